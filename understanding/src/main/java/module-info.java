@@ -1,0 +1,7 @@
+/** Reads short public posts. One package is exported; everything else is its workings. */
+@org.jspecify.annotations.NullMarked
+module org.bedside.understanding {
+  requires static transitive org.jspecify;
+
+  exports org.bedside.understanding;
+}
