@@ -1,0 +1,43 @@
+package org.bedside.understanding;
+
+import java.util.Set;
+import org.bedside.understanding.guard.ReplyReview;
+
+/**
+ * Checks a public reply before it is published: what would it disclose <em>beyond the review and by
+ * what it implies</em>? Confirming, or denying, that the writer is a patient is a disclosure too
+ * (45 CFR 164.502, and the settlements on replies to reviews since 2019).
+ *
+ * <p>English and Spanish. Whatever is not known to be harmless is at least a warning, so a reply is
+ * allowed only when every word of it was understood. Not legal advice.
+ *
+ * <p>Instances are immutable and safe for use by many threads; a review takes time linear in the
+ * reply's length.
+ */
+public final class Guard {
+
+  private final ReplyReview review = new ReplyReview();
+
+  private Guard() {}
+
+  /** The guard with the rules that ship with this library; costly to make, so keep it. */
+  public static Guard standard() {
+    return new Guard();
+  }
+
+  /**
+   * Reviews a draft.
+   *
+   * @param reply the words that would be published; offsets in the verdict point into it
+   * @param original the post it answers; {@link Post#author()} is the name shown beside the review
+   * @return the worst decision of all findings, and the findings in the order of the reply
+   */
+  public Verdict review(String reply, Post original) {
+    return review.review(reply, original);
+  }
+
+  /** The stable keys of all rules, each also the key of a message. */
+  public Set<String> rules() {
+    return review.rules();
+  }
+}

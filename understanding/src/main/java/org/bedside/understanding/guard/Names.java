@@ -1,0 +1,83 @@
+package org.bedside.understanding.guard;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.bedside.understanding.Post;
+import org.bedside.understanding.Span;
+import org.bedside.understanding.Verdict.Finding;
+import org.bedside.understanding.guard.Token.Kind;
+
+/** Names of people in a reply, and whose they can be. */
+final class Names {
+
+  private static final Set<String> TITLES =
+      Set.of(
+          "mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta", "don", "dona", "senor", "senora");
+  private static final Set<String> CLINICIANS =
+      Set.of("dr", "dra", "doctor", "doctora", "nurse", "np", "pa");
+  private static final Set<String> GREETINGS =
+      Set.of(
+          "hi",
+          "hello",
+          "hey",
+          "dear",
+          "hola",
+          "estimado",
+          "estimada",
+          "querido",
+          "querida",
+          "thanks",
+          "gracias",
+          "sorry");
+
+  private final RuleBook book;
+
+  Names(RuleBook book) {
+    this.book = book;
+  }
+
+  List<Finding> find(String reply, List<Token> tokens, Post original) {
+    var findings = new ArrayList<Finding>();
+    Set<String> shown = words(original.author() == null ? "" : original.author());
+    Set<String> review = words(original.text());
+    for (int at = 0; at < tokens.size(); at++) {
+      Token token = tokens.get(at);
+      if (token.kind() != Kind.WORD || token.word().length() < 2) {
+        continue;
+      }
+      String before =
+          at > 0 && tokens.get(at - 1).sentence() == token.sentence()
+              ? tokens.get(at - 1).word()
+              : "";
+      boolean unknown = !book.harmless(token.word());
+      boolean capital = Character.isUpperCase(reply.charAt(token.start()));
+      if (shown.contains(token.word()) && unknown) {
+        findings.add(finding("repeats-name", token));
+      } else if (TITLES.contains(before) && unknown) {
+        findings.add(finding("name", token));
+      } else if (CLINICIANS.contains(before) && unknown && capital) {
+        findings.add(finding(review.contains(token.word()) ? "clinician-name" : "name", token));
+      } else if (GREETINGS.contains(before) && capital && unknown) {
+        findings.add(finding("name", token));
+      }
+    }
+    return findings;
+  }
+
+  private Finding finding(String key, Token token) {
+    return ReplyReview.finding(book.rule(key), new Span(token.start(), token.end()), "");
+  }
+
+  private static Set<String> words(String text) {
+    var words = new HashSet<String>();
+    for (String part : text.split("[^\\p{L}\\p{M}]+")) {
+      if (part.length() > 1) {
+        words.add(Folding.fold(part.toLowerCase(Locale.ROOT)));
+      }
+    }
+    return words;
+  }
+}

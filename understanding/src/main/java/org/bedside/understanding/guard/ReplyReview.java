@@ -1,0 +1,99 @@
+package org.bedside.understanding.guard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bedside.understanding.Post;
+import org.bedside.understanding.Span;
+import org.bedside.understanding.Verdict;
+import org.bedside.understanding.Verdict.Decision;
+import org.bedside.understanding.Verdict.Finding;
+import org.bedside.understanding.guard.RuleBook.Rule;
+import org.bedside.understanding.guard.RuleBook.Wording;
+
+/** Checks replies against the rule book, and shows a person whatever the book doesn't know. */
+public final class ReplyReview {
+
+  private final RuleBook book =
+      RuleBook.load("classes.txt", "english.txt", "spanish.txt", "residue.txt");
+  private final Spelling spelling = new Spelling(book.vocabulary());
+  private final Residue residue = new Residue(book);
+  private final Names names = new Names(book);
+
+  /** Keys of all rules. */
+  public Set<String> rules() {
+    return new LinkedHashSet<>(book.keys());
+  }
+
+  /** What {@code reply} would disclose beyond {@code original}. */
+  public Verdict review(String reply, Post original) {
+    List<Token> tokens = spelling.repair(reply, Tokens.of(reply));
+    var findings = new ArrayList<Finding>();
+    boolean[] covered = new boolean[tokens.size()];
+    var safe = new ArrayList<Span>();
+    for (int at = 0; at < tokens.size(); at++) {
+      match(tokens, at, covered, safe, findings);
+    }
+    findings.removeIf(finding -> safe.stream().anyMatch(span -> within(finding.span(), span)));
+    findings.addAll(names.find(reply, tokens, original));
+    findings.addAll(residue.find(reply, tokens, covered, findings));
+    return verdict(merge(findings));
+  }
+
+  private void match(
+      List<Token> tokens, int at, boolean[] covered, List<Span> safe, List<Finding> findings) {
+    for (Wording wording : book.wordingsFrom(tokens.get(at).word())) {
+      int end = wording.pattern().matchEnd(tokens, at);
+      if (end <= at) {
+        continue;
+      }
+      Span span = new Span(tokens.get(at).start(), tokens.get(end - 1).end());
+      Rule rule = wording.rule();
+      if (rule == null) {
+        safe.add(span);
+        for (int i = at; i < end; i++) {
+          covered[i] = true;
+        }
+      } else {
+        findings.add(finding(rule, span, wording.instead()));
+      }
+    }
+  }
+
+  static Finding finding(Rule rule, Span span, String instead) {
+    return new Finding(rule.key(), span, rule.decision(), rule.why(), instead);
+  }
+
+  private static boolean within(Span inner, Span outer) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+
+  /** One finding for each stretch: the severer, then the longer, wins where two overlap. */
+  private static List<Finding> merge(List<Finding> findings) {
+    var bySeverity = new ArrayList<>(findings);
+    bySeverity.sort(
+        Comparator.comparing(Finding::decision)
+            .reversed()
+            .thenComparingInt(finding -> finding.span().start() - finding.span().end())
+            .thenComparingInt(finding -> finding.span().start()));
+    var kept = new java.util.TreeMap<Integer, Finding>();
+    for (Finding finding : bySeverity) {
+      var before = kept.lowerEntry(finding.span().end());
+      if (before == null || before.getValue().span().end() <= finding.span().start()) {
+        kept.put(finding.span().start(), finding);
+      }
+    }
+    return List.copyOf(kept.values());
+  }
+
+  private static Verdict verdict(List<Finding> findings) {
+    Decision worst =
+        findings.stream()
+            .map(Finding::decision)
+            .max(Comparator.naturalOrder())
+            .orElse(Decision.ALLOW);
+    return new Verdict(worst, findings);
+  }
+}
