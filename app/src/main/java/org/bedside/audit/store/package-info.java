@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.audit.store;
+
+import org.jspecify.annotations.NullMarked;

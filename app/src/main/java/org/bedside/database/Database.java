@@ -1,0 +1,80 @@
+package org.bedside.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.bedside.secrets.MasterKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database of this installation, migrated and ready: the one that comes with Bedside, or the
+ * one at the URL given.
+ */
+final class Database implements AutoCloseable {
+
+  private final @Nullable PostgresServer server;
+  private final String ownerUrl;
+
+  private Database(@Nullable PostgresServer server, String ownerUrl) {
+    this.server = server;
+    this.ownerUrl = ownerUrl;
+  }
+
+  static Database open(DatabaseProperties properties, MasterKey key) {
+    if (properties.databaseUrl() != null && !properties.databaseUrl().isBlank()) {
+      return migrated(new Database(null, jdbc(properties.databaseUrl())));
+    }
+    String password = HexFormat.of().formatHex(key.derive("embedded PostgreSQL"), 0, 16);
+    Path runtime =
+        properties.postgresRuntime() != null
+            ? properties.postgresRuntime()
+            : properties.data().resolve("runtime");
+    PostgresServer server = PostgresServer.start(properties.data(), runtime, password);
+    return migrated(new Database(server, server.url()));
+  }
+
+  private static Database migrated(Database database) {
+    try {
+      new Migrations(database.ownerUrl).run();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** {@code postgresql://user:password@host/name}, as hosts hand it out, or a JDBC URL as it is. */
+  private static String jdbc(String url) {
+    return url.startsWith("jdbc:") ? url : PostgresUrl.toJdbc(url);
+  }
+
+  /**
+   * A pool whose connections act as {@code role} from their first statement on. Plans are made for
+   * the values at hand: a watch that matches half of all posts needs another than one that matches
+   * three.
+   */
+  DataSource pool(String role, int size) {
+    HikariConfig config = new HikariConfig();
+    String options = "-c role=" + role + " -c plan_cache_mode=force_custom_plan -c timezone=UTC";
+    config.setJdbcUrl(
+        ownerUrl
+            + (ownerUrl.contains("?") ? "&" : "?")
+            + "reWriteBatchedInserts=true&ApplicationName=bedside&options="
+            + URLEncoder.encode(options, StandardCharsets.UTF_8));
+    config.setPoolName(role);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(2);
+    return new HikariDataSource(config);
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}

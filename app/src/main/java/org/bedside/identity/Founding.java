@@ -1,0 +1,56 @@
+package org.bedside.identity;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up organizations. */
+public interface Founding {
+
+  /** Whether this installation has no organization yet. */
+  boolean isFirstVisit();
+
+  /**
+   * Sets up the first organization with its first administrator.
+   *
+   * @throws AlreadyFoundedException where there is one already
+   */
+  Founded foundFirst(Request request);
+
+  /**
+   * Sets up a further organization; an existing person of that e-mail becomes its administrator.
+   */
+  Founded found(Request request);
+
+  /**
+   * @param locations names of its places, may be empty
+   */
+  record Request(
+      String organization,
+      ZoneId zone,
+      List<String> locations,
+      String adminName,
+      String adminEmail,
+      String password) {
+
+    public Request {
+      locations = List.copyOf(locations);
+    }
+
+    /** The message key of what is wrong with it, or null. */
+    public @Nullable String problem() {
+      if (organization.isBlank()) {
+        return "setup.organization-missing";
+      }
+      if (!adminEmail.matches("[^@\\s]{1,64}@[^@\\s]{1,190}")) {
+        return "setup.email-invalid";
+      }
+      return password.length() < 10 ? "setup.password-short" : null;
+    }
+  }
+
+  /**
+   * @param token an API token of the new organization with every permission of an administrator
+   */
+  record Founded(org.bedside.database.OrganizationId organization, String token) {}
+}

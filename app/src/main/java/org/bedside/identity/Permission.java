@@ -1,0 +1,24 @@
+package org.bedside.identity;
+
+/** What somebody may do. Every route needs one of these, or says openly why it needs none. */
+public enum Permission {
+  /** One's own account: see who one is, sign out, switch organization. */
+  USE_ACCOUNT,
+  READ_MENTIONS,
+  /** Assign, note, merge, close. */
+  WORK_INBOX,
+  CORRECT_JUDGEMENTS,
+  WRITE_REPLIES,
+  /** Record a reply as posted although the guard blocks it, with a written reason. */
+  OVERRIDE_GUARD,
+  READ_FEEDBACK,
+  READ_SOURCES,
+  MANAGE_SOURCES,
+  MANAGE_WATCHES,
+  IMPORT_POSTS,
+  EXPORT_POSTS,
+  MANAGE_ORGANIZATION,
+  MANAGE_PEOPLE,
+  MANAGE_TOKENS,
+  READ_AUDIT
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.identity.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.identity.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package org.bedside.ui;
+
+import java.util.Optional;
+
+/** Tells who looks; the module that knows people provides it. */
+public interface Viewers {
+
+  /** The person signed in on this thread's request, or empty. */
+  Optional<Viewer> current();
+}
