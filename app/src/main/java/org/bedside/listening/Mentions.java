@@ -1,0 +1,38 @@
+package org.bedside.listening;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bedside.database.OrganizationId;
+
+/** The mentions of the current organization; call inside a transaction. */
+public interface Mentions {
+
+  Optional<Mention> find(long id);
+
+  /** Those of the ids that exist, in ascending order. */
+  List<Mention> find(Collection<Long> ids);
+
+  /**
+   * Mentions that wait for their assessment, oldest first, held by this transaction until it ends:
+   * another one skips them, and when the process dies they wait again.
+   */
+  List<Mention> takePending(int limit);
+
+  /** They have been assessed, in this transaction. */
+  void assessed(Collection<Long> ids);
+
+  /** This one can't be assessed; it stays visible with its error and can be retried. */
+  void setAside(long id, String error);
+
+  /** Lets what was set aside wait again; answers how many. */
+  int retrySetAside();
+
+  /** How many wait and how many are set aside. */
+  Waiting waiting();
+
+  /** Organizations in which a mention waits; spans organizations. */
+  List<OrganizationId> organizationsWaiting();
+
+  record Waiting(long pending, long setAside) {}
+}

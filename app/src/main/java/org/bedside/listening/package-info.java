@@ -1,0 +1,7 @@
+/** What is said: sources, posts as they reach us, watches, and the mentions that result. */
+@ApplicationModule(allowedDependencies = {"database", "secrets", "audit", "ui", "identity"})
+@NullMarked
+package org.bedside.listening;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
