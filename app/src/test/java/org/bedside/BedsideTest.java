@@ -1,5 +1,6 @@
 package org.bedside;
 
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Role;
+import org.bedside.identity.SignedIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +98,18 @@ public abstract class BedsideTest {
   /** A client of the HTTP API that sends no token. */
   protected final Api apiWithoutToken() {
     return new Api(port, null);
+  }
+
+  /** Somebody of {@code org} who may do this, for calling a module without HTTP. */
+  protected final SignedIn somebody(Org org, Permission... permissions) {
+    return new SignedIn(
+        UUID.randomUUID(),
+        false,
+        "Somebody",
+        org.id().value(),
+        org.name(),
+        ZoneId.of("America/Chicago"),
+        Set.of(permissions));
   }
 
   /** Does {@code work} on behalf of {@code org}, in one transaction. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.directory.store;
+
+import org.jspecify.annotations.NullMarked;
