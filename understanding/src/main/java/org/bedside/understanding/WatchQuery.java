@@ -1,0 +1,53 @@
+package org.bedside.understanding;
+
+import java.util.List;
+import org.bedside.understanding.watch.QueryReader;
+import org.bedside.understanding.watch.WatchIndex;
+
+/**
+ * One query, to check it, to try it on posts and to show which words matched. Immutable and
+ * thread-safe. For many queries at once use {@link WatchSet}.
+ */
+public final class WatchQuery {
+
+  private final String query;
+  private final WatchIndex index;
+
+  private WatchQuery(String query, WatchIndex index) {
+    this.query = query;
+    this.index = index;
+  }
+
+  /**
+   * Reads a query in the analysts' query language ({@code docs/guide/watch-language.md}).
+   *
+   * @throws WatchSyntaxException with the column at which it can't be read
+   */
+  public static WatchQuery parse(String query) throws WatchSyntaxException {
+    return new WatchQuery(query, new WatchIndex(List.of(QueryReader.read(query))));
+  }
+
+  /** The query as it was written. */
+  public String query() {
+    return query;
+  }
+
+  /** Whether the post matches; the same answer as {@link WatchSet#match} gives. */
+  public boolean matches(Post post) {
+    return index.match(post).length > 0;
+  }
+
+  /**
+   * The words of the post's text that made it match, from left to right, none overlapping. Words
+   * side by side in quotes are one span. Empty when the post doesn't match, and when only its
+   * fields did.
+   */
+  public List<Span> highlight(Post post) {
+    return index.highlight(0, post);
+  }
+
+  @Override
+  public String toString() {
+    return query;
+  }
+}
