@@ -1,0 +1,205 @@
+package org.bedside.bench.watch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.monitor.MatchingQueries;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.QueryMatch;
+import org.bedside.understanding.Post;
+import org.bedside.understanding.WatchSet;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Posts a second, one post at a time on one thread, of {@link WatchSet#match} and of Lucene Monitor
+ * with its standard presearcher: the same queries, the same posts, in one run by turns. Ends with
+ * status 1 where their matches differ.
+ */
+final class WatchBench {
+
+  private static final int ROUNDS = 7;
+
+  private WatchBench() {}
+
+  public static void main(String[] args) throws IOException {
+    Path data = data();
+    Path places = data.resolve("places/us-hospitals.csv");
+    Path sentiment = data.resolve("sentiment");
+    if (!Files.exists(places) || !Files.exists(sentiment)) {
+      System.out.println("skipped: no data in " + data + "; set BEDSIDE_DATA to its folder");
+      return;
+    }
+    List<String> hospitals =
+        Files.readAllLines(places).stream().skip(1).map(line -> line.split(",")[1]).toList();
+    List<String> texts = texts(sentiment.resolve("train.jsonl"));
+    List<Post> posts = new ArrayList<>();
+    for (String text : texts(sentiment.resolve("dev.jsonl"))) {
+      posts.add(Post.of("p" + posts.size(), text));
+    }
+    Collections.shuffle(posts, new Random(7));
+    int[] sizes =
+        args.length == 0
+            ? new int[] {1_000, 10_000, 100_000}
+            : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+    boolean same = true;
+    System.out.println(
+        "| watches | Bedside posts/s | Lucene Monitor posts/s | ratio | hits a post | posts |"
+            + " Bedside memory | Lucene memory | Bedside compile | Lucene register |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+    for (int size : sizes) {
+      same &= run(NameQueries.make(size, hospitals, texts), posts);
+    }
+    if (!same) {
+      System.exit(1);
+    }
+  }
+
+  private static Path data() {
+    String set = System.getProperty("bedside.data", System.getenv("BEDSIDE_DATA"));
+    return set == null ? Path.of("../shared/data") : Path.of(set);
+  }
+
+  private static List<String> texts(Path file) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<String> texts = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      texts.add(json.readTree(line).path("text").asString());
+    }
+    return texts;
+  }
+
+  private static boolean run(List<NameQuery> queries, List<Post> all) throws IOException {
+    // Lucene's share of a round takes about a second; ours goes over all posts several times.
+    List<Post> few =
+        all.subList(0, Math.min(all.size(), Math.max(100, 5_000_000 / queries.size())));
+    long empty = memory();
+    long start = System.nanoTime();
+    WatchSet set = WatchSet.compile(queries.stream().map(NameQuery::watch).toList());
+    double compiled = seconds(start);
+    set.match(all.getFirst());
+    final long ours = memory() - empty;
+    empty = memory();
+    start = System.nanoTime();
+    try (Monitor monitor = new Monitor(new PostAnalyzer())) {
+      List<MonitorQuery> registered = new ArrayList<>();
+      for (NameQuery query : queries) {
+        registered.add(new MonitorQuery(query.id(), query.lucene()));
+      }
+      monitor.register(registered);
+      registered.clear();
+      final double registering = seconds(start);
+      final long theirs = memory() - empty;
+      boolean same = compare(set, monitor, few);
+      double[] fast = new double[ROUNDS];
+      double[] slow = new double[ROUNDS];
+      long hits = 0;
+      for (int round = -2; round < ROUNDS; round++) {
+        double one = bedside(set, all);
+        double other = lucene(monitor, few);
+        if (round >= 0) {
+          fast[round] = one;
+          slow[round] = other;
+        }
+      }
+      for (Post post : all) {
+        hits += set.match(post).size();
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "| %,d | %,.0f | %,.0f | %,.0f× | %.2f | %,d / %,d | %d MB | %d MB | %.1f s | %.1f s |%n",
+          queries.size(),
+          median(fast),
+          median(slow),
+          median(fast) / median(slow),
+          (double) hits / all.size(),
+          all.size(),
+          few.size(),
+          ours >> 20,
+          theirs >> 20,
+          compiled,
+          registering);
+      return same;
+    }
+  }
+
+  private static boolean compare(WatchSet set, Monitor monitor, List<Post> posts)
+      throws IOException {
+    int different = 0;
+    long matches = 0;
+    for (Post post : posts) {
+      List<String> expected = new ArrayList<>();
+      for (QueryMatch match :
+          monitor.match(document(post), QueryMatch.SIMPLE_MATCHER).getMatches()) {
+        expected.add(match.getQueryId());
+      }
+      matches += expected.size();
+      if (!new TreeSet<>(expected).equals(new TreeSet<>(set.match(post)))) {
+        different++;
+        System.out.println("different: " + set.match(post) + " Lucene " + expected);
+      }
+    }
+    System.err.printf("%d posts, %d matches, %d posts differ%n", posts.size(), matches, different);
+    return different == 0;
+  }
+
+  private static double bedside(WatchSet set, List<Post> posts) {
+    long matched = 0;
+    int passes = 0;
+    long start = System.nanoTime();
+    while (seconds(start) < 0.5) {
+      for (Post post : posts) {
+        matched += set.match(post).size();
+      }
+      passes++;
+    }
+    double speed = passes * (double) posts.size() / seconds(start);
+    return matched < 0 ? 0 : speed;
+  }
+
+  private static double lucene(Monitor monitor, List<Post> posts) throws IOException {
+    long matched = 0;
+    long start = System.nanoTime();
+    for (Post post : posts) {
+      MatchingQueries<QueryMatch> matches =
+          monitor.match(document(post), QueryMatch.SIMPLE_MATCHER);
+      matched += matches.getMatchCount();
+    }
+    double speed = posts.size() / seconds(start);
+    return matched < 0 ? 0 : speed;
+  }
+
+  private static Document document(Post post) {
+    Document document = new Document();
+    document.add(new TextField(NameQuery.FIELD, post.text(), Field.Store.NO));
+    return document;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  private static long memory() {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
