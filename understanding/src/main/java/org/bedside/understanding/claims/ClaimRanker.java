@@ -1,0 +1,233 @@
+package org.bedside.understanding.claims;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.bedside.understanding.Claim;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranks claims by how much of a post's matter they share: BM25 over weighted fields (Robertson and
+ * Zaragoza, 2009) picks candidates, which word pairs, letter groups and coverage then order.
+ */
+public final class ClaimRanker {
+
+  /**
+   * @param score 0 to 1
+   */
+  public record Ranked(Claim claim, double score) {}
+
+  private static final class Posting {
+    final int[] documents;
+    final float[] weights;
+
+    Posting(int[] documents, float[] weights) {
+      this.documents = documents;
+      this.weights = weights;
+    }
+  }
+
+  private static final class Document {
+    final Claim claim;
+    final Set<String> claimStems;
+    final Set<String> titleStems;
+    final int[] pairs;
+    final int[] letters;
+
+    Document(Claim claim, Terms inClaim, Terms inTitle, Terms both) {
+      this.claim = claim;
+      claimStems = stems(inClaim);
+      titleStems = stems(inTitle);
+      pairs = both.pairs();
+      letters = both.letters();
+    }
+  }
+
+  private record Candidate(int document, double score) {}
+
+  private static final int CANDIDATES = 60;
+
+  /** The score at which a match is as likely right as wrong, on the training posts. */
+  private static final double MIDDLE = 0.55;
+
+  private static final double STEEPNESS = 6;
+
+  private final List<Document> documents;
+  private final Map<String, Posting> postings;
+  private final Map<String, Double> idf;
+  private final RankWeights weights;
+
+  private ClaimRanker(
+      List<Document> documents,
+      Map<String, Posting> postings,
+      Map<String, Double> idf,
+      RankWeights weights) {
+    this.documents = documents;
+    this.postings = postings;
+    this.idf = idf;
+    this.weights = weights;
+  }
+
+  public static ClaimRanker of(List<Claim> claims, RankWeights weights) {
+    List<Document> documents = new ArrayList<>();
+    List<Map<String, Double>> frequencies = new ArrayList<>();
+    Fields fields = Fields.of(claims);
+    Map<String, Integer> seenIn = new HashMap<>();
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      Map<String, Double> frequency = fields.frequencies(i, weights);
+      frequencies.add(frequency);
+      frequency.keySet().forEach(stem -> seenIn.merge(stem, 1, Integer::sum));
+      Terms both = Terms.of(claim.claim() + ". " + orEmpty(claim.title()));
+      documents.add(new Document(claim, fields.claim(i), fields.title(i), both));
+    }
+    Map<String, Double> idf = new HashMap<>();
+    seenIn.forEach(
+        (stem, count) ->
+            idf.put(stem, Math.log(1 + (claims.size() - count + 0.5) / (count + 0.5))));
+    return new ClaimRanker(documents, postings(frequencies, idf, weights), idf, weights);
+  }
+
+  private static Map<String, Posting> postings(
+      List<Map<String, Double>> frequencies, Map<String, Double> idf, RankWeights weights) {
+    Map<String, List<Integer>> where = new HashMap<>();
+    for (int i = 0; i < frequencies.size(); i++) {
+      for (String stem : frequencies.get(i).keySet()) {
+        where.computeIfAbsent(stem, _ -> new ArrayList<>()).add(i);
+      }
+    }
+    Map<String, Posting> postings = new HashMap<>();
+    where.forEach(
+        (stem, places) -> {
+          float[] values = new float[places.size()];
+          for (int i = 0; i < values.length; i++) {
+            double tf = frequencies.get(places.get(i)).getOrDefault(stem, 0.0);
+            values[i] = (float) (idf.getOrDefault(stem, 0.0) * tf / (tf + weights.saturation()));
+          }
+          postings.put(
+              stem, new Posting(places.stream().mapToInt(Integer::intValue).toArray(), values));
+        });
+    return postings;
+  }
+
+  static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static Set<String> stems(Terms terms) {
+    Set<String> stems = new HashSet<>();
+    terms.all().forEach(term -> stems.add(term.stem()));
+    return Set.copyOf(stems);
+  }
+
+  /** At most {@code top} claims, best first. */
+  public List<Ranked> rank(String post, int top) {
+    if (top <= 0 || documents.isEmpty()) {
+      return List.of();
+    }
+    Terms terms = Terms.of(PostCleaner.clean(post));
+    Map<String, Double> query = new HashMap<>();
+    for (Terms.Term term : terms.all()) {
+      double weight =
+          1 + (term.capital() ? weights.capital() : 0) + (term.number() ? weights.number() : 0);
+      query.merge(term.stem(), weight, (one, other) -> Math.max(one, other) * 1.2);
+    }
+    List<Candidate> candidates = candidates(query, Math.max(top, CANDIDATES));
+    double mass = 0;
+    for (Map.Entry<String, Double> term : query.entrySet()) {
+      mass += term.getValue() * idf.getOrDefault(term.getKey(), 0.0);
+    }
+    int[] pairs = terms.pairs();
+    int[] letters = terms.letters();
+    List<Candidate> ordered = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Document document = documents.get(candidate.document());
+      double score =
+          candidate.score() / Math.max(mass, 1)
+              + weights.pairs() * overlap(pairs, document.pairs)
+              + weights.letters() * overlap(letters, document.letters)
+              + weights.claimCover() * cover(document.claimStems, query)
+              + weights.titleCover() * cover(document.titleStems, query);
+      ordered.add(new Candidate(candidate.document(), score));
+    }
+    ordered.sort(
+        Comparator.comparingDouble(Candidate::score)
+            .reversed()
+            .thenComparingInt(Candidate::document));
+    return ordered.stream()
+        .limit(top)
+        .map(c -> new Ranked(documents.get(c.document()).claim, probability(c.score())))
+        .toList();
+  }
+
+  private static double probability(double score) {
+    return 1 / (1 + Math.exp(-STEEPNESS * (score - MIDDLE)));
+  }
+
+  private List<Candidate> candidates(Map<String, Double> query, int most) {
+    float[] scores = new float[documents.size()];
+    query.forEach(
+        (stem, weight) -> {
+          Posting posting = postings.get(stem);
+          if (posting != null) {
+            int[] places = posting.documents;
+            float[] values = posting.weights;
+            float factor = weight.floatValue();
+            for (int i = 0; i < places.length; i++) {
+              scores[places[i]] += factor * values[i];
+            }
+          }
+        });
+    PriorityQueue<Candidate> best =
+        new PriorityQueue<>(
+            Comparator.comparingDouble(Candidate::score)
+                .thenComparing(Candidate::document, Comparator.reverseOrder()));
+    for (int i = 0; i < scores.length; i++) {
+      if (scores[i] > 0) {
+        if (best.size() < most) {
+          best.add(new Candidate(i, scores[i]));
+        } else if (best.element().score() < scores[i]) {
+          best.remove();
+          best.add(new Candidate(i, scores[i]));
+        }
+      }
+    }
+    return new ArrayList<>(best);
+  }
+
+  /** Cosine of two sorted sets. */
+  private static double overlap(int[] one, int[] other) {
+    if (one.length == 0 || other.length == 0) {
+      return 0;
+    }
+    int shared = 0;
+    for (int i = 0, j = 0; i < one.length && j < other.length; ) {
+      if (one[i] == other[j]) {
+        shared++;
+        i++;
+        j++;
+      } else if (one[i] < other[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return shared / Math.sqrt((double) one.length * other.length);
+  }
+
+  private double cover(Set<String> stems, Map<String, Double> query) {
+    double all = 0;
+    double covered = 0;
+    for (String stem : stems) {
+      double weight = idf.getOrDefault(stem, 0.0);
+      all += weight;
+      covered += query.containsKey(stem) ? weight : 0;
+    }
+    return all == 0 ? 0 : covered / all;
+  }
+}

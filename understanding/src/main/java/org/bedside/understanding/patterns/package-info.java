@@ -1,0 +1,5 @@
+/** A small language of word patterns, read from resource files and run over {@code Words}. */
+@NullMarked
+package org.bedside.understanding.patterns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.bedside.understanding.urgency;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.bedside.understanding.Urgency.Kind;
+import org.bedside.understanding.patterns.PatternBook.Hit;
+import org.bedside.understanding.words.Words;
+
+/** By how much the words around a sign lessen it, for each kind and sentence. */
+final class Damping {
+
+  private final Map<Kind, double[]> factors = new EnumMap<>(Kind.class);
+
+  private Damping(int sentences) {
+    for (Kind kind : Kind.values()) {
+      double[] whole = new double[sentences];
+      Arrays.fill(whole, 1);
+      factors.put(kind, whole);
+    }
+  }
+
+  static Damping of(Words words, List<Hit> contexts) {
+    int sentences = words.size() == 0 ? 1 : words.sentence(words.size() - 1) + 1;
+    Damping damping = new Damping(contexts.isEmpty() ? 0 : sentences);
+    for (Hit context : contexts) {
+      boolean everywhere = context.section().name().equals("post");
+      for (Kind kind : Kind.values()) {
+        if (concerns(context, kind)) {
+          double[] factor = damping.of(kind);
+          int sentence = words.sentence(context.from());
+          int from = everywhere ? 0 : sentence;
+          int to = everywhere ? sentences : sentence + 1;
+          for (int i = from; i < to; i++) {
+            factor[i] = Math.min(factor[i], context.score());
+          }
+        }
+      }
+    }
+    return damping;
+  }
+
+  private static boolean concerns(Hit context, Kind kind) {
+    List<String> kinds = context.section().arguments();
+    return kinds.contains("any") || kinds.contains(kind.label());
+  }
+
+  private double[] of(Kind kind) {
+    double[] factor = factors.get(kind);
+    if (factor == null) {
+      throw new IllegalStateException("every kind has its factors");
+    }
+    return factor;
+  }
+
+  double at(Kind kind, int sentence) {
+    double[] factor = of(kind);
+    return sentence < factor.length ? factor[sentence] : 1;
+  }
+}
