@@ -1,0 +1,167 @@
+package org.bedside.bench.train;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bedside.bench.Data;
+import org.bedside.understanding.model.Calibration;
+import org.bedside.understanding.model.Classifier;
+import org.bedside.understanding.model.FeatureExtractor;
+import org.bedside.understanding.model.Features;
+import org.bedside.understanding.model.Lexicon;
+import org.bedside.understanding.model.Reader;
+
+/**
+ * Trains every classifier of the library from the development data and writes its weights. First
+ * argument: the folder to write to; further ones: the classifiers to train, all where none is
+ * named.
+ */
+public final class Train {
+
+  private static final Setting SENTIMENT = new Setting(19, 3, Features.STYLE, 0.1, 0.7);
+  private static final Setting OFFENCE = new Setting(18, 2, Features.STYLE, 0.1, 0.5);
+  private static final Setting BASE = new Setting(17, 2, Features.STYLE, 0.2, 0.3);
+  private static final Setting DOMAIN = new Setting(17, 3, Features.STYLE, 0.1, 0.5);
+  private static final Setting GRADES = new Setting(17, 2, Features.DENSE, 0.15, 0.4);
+  private static final Setting THEMES = new Setting(17, 2, Features.DENSE, 0.25, 0.4);
+  private static final Setting DISASTER = new Setting(17, 2, Features.STYLE, 0.1, 0.3);
+  private static final Setting TYPES = new Setting(17, 2, Features.STYLE, 0.15, 0.4);
+
+  // A label with fewer texts can't be learned, only guessed.
+  private static final int FEWEST = 5;
+
+  private final Data data;
+  private final Path folder;
+  private final Set<String> wanted;
+
+  private Train(Data data, Path folder, Set<String> wanted) {
+    this.data = data;
+    this.folder = folder;
+    this.wanted = wanted;
+  }
+
+  /** Trains, and prints what each classifier took. */
+  public static void main(String[] arguments) throws IOException {
+    var wanted = new TreeSet<>(List.of(arguments).subList(1, arguments.length));
+    new Train(Data.find(), Path.of(arguments[0]), wanted).run();
+  }
+
+  private void run() throws IOException {
+    var extractor = new FeatureExtractor(Lexicon.load());
+    var plain = new Texts(data, new Reader(extractor, List.of()));
+    List<Classifier> base = new ArrayList<>();
+    base.add(
+        exclusive(
+            "sentiment",
+            () -> plain.labelled("sentiment/train.jsonl", "label"),
+            List.of("negative", "neutral", "positive"),
+            SENTIMENT,
+            1));
+    base.add(
+        exclusive(
+            "criticality",
+            plain::criticality,
+            List.of("worst", "bad", "even", "good", "best"),
+            BASE,
+            0));
+    base.add(exclusive("area", plain::areas, List.of(), BASE, 0));
+    independent("domain", plain::domain, List.of("patient"), DOMAIN);
+    independent(
+        "offensive",
+        () -> plain.labelled("offensive/train.jsonl", "label"),
+        List.of("offensive"),
+        OFFENCE);
+    independent(
+        "disaster",
+        () -> plain.labelled("crisis/on-off-topic.jsonl", "label"),
+        List.of("on-topic"),
+        DISASTER);
+    exclusive(
+        "disaster-type",
+        () -> plain.labelled("crisis/information-types-2012.jsonl", "type"),
+        List.of(),
+        TYPES,
+        0.3);
+    var stacked = new Texts(data, new Reader(extractor, base));
+    exclusive(
+        "scale5",
+        () -> stacked.grades("patient-feedback/train.jsonl", true),
+        List.of("1", "2", "3", "4", "5"),
+        GRADES,
+        0.3);
+    independent(
+        "themes", () -> stacked.themes("patient-feedback/train.jsonl", true), List.of(), THEMES);
+  }
+
+  private interface Source {
+    List<Example> examples();
+  }
+
+  private Classifier exclusive(
+      String name, Source source, List<String> given, Setting setting, double balance)
+      throws IOException {
+    return train(
+        name,
+        source,
+        given,
+        setting,
+        (examples, scores, labels) -> Calibrating.shares(examples, scores, labels, balance));
+  }
+
+  private Classifier independent(String name, Source source, List<String> given, Setting setting)
+      throws IOException {
+    return train(
+        name,
+        source,
+        given,
+        setting,
+        (examples, scores, labels) ->
+            Thresholds.choose(
+                examples, scores, labels, Calibrating.each(examples, scores, labels)));
+  }
+
+  private interface Calibrator {
+    Calibration fit(List<Example> examples, double[][] scores, List<String> labels);
+  }
+
+  private Classifier train(
+      String name, Source source, List<String> given, Setting setting, Calibrator calibrator)
+      throws IOException {
+    if (!wanted.isEmpty() && !wanted.contains(name)) {
+      return Classifier.load(name);
+    }
+    long begun = System.nanoTime();
+    List<Example> examples = source.examples();
+    List<String> labels = given.isEmpty() ? labelsOf(examples) : given;
+    double[][] scores = CrossFit.scores(examples, labels, setting);
+    Calibration calibration = calibrator.fit(examples, scores, labels);
+    var fitting = new Fitting(examples, setting.bits(), setting.rarest(), setting.dense());
+    var classifier = new Classifier(fitting.fitAll(labels, setting), calibration);
+    Files.createDirectories(folder);
+    Path file = folder.resolve(name + ".weights.gz");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      classifier.write(out);
+    }
+    System.out.printf(
+        "%-14s %6d texts, %2d labels, %5d KiB, %3d s%n",
+        name,
+        examples.size(),
+        labels.size(),
+        Files.size(file) / 1024,
+        (System.nanoTime() - begun) / 1_000_000_000);
+    return classifier;
+  }
+
+  private static List<String> labelsOf(List<Example> examples) {
+    var seen = new TreeMap<String, Integer>();
+    examples.forEach(e -> e.labels().forEach(label -> seen.merge(label, 1, Integer::sum)));
+    seen.values().removeIf(count -> count < FEWEST);
+    return List.copyOf(seen.keySet());
+  }
+}

@@ -1,0 +1,121 @@
+package org.bedside.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bedside.understanding.judge.DisasterJudge;
+import org.bedside.understanding.judge.OffenceJudge;
+import org.bedside.understanding.judge.Reading;
+import org.bedside.understanding.judge.SentimentJudge;
+import org.bedside.understanding.judge.ThemeJudge;
+import org.bedside.understanding.language.LanguageIdentifier;
+import org.bedside.understanding.language.LanguageIdentifier.Language;
+import org.bedside.understanding.model.Reader;
+import org.bedside.understanding.text.Token;
+import org.bedside.understanding.text.Tokenizer;
+
+/**
+ * Understands posts. Load it once and keep it: loading reads the trained weights from the library's
+ * own resources, after that nothing is read or written. Every answer depends on the post alone, so
+ * the same post gives the same assessment always. Immutable and thread-safe.
+ */
+public final class Understanding {
+
+  private static final Set<String> REASON_CODES =
+      Set.of(
+          "language.letters",
+          "language.stated",
+          "sentiment.words",
+          "sentiment.whole",
+          "offensive.words",
+          "offensive.whole",
+          "theme.words",
+          "disaster.words",
+          "disaster.whole",
+          "identifier.words",
+          "urgency.words",
+          "ask.words",
+          "about.words");
+
+  private final LanguageIdentifier languages;
+  private final Reader reader;
+  private final SentimentJudge sentiments;
+  private final OffenceJudge offence;
+  private final ThemeJudge themes;
+  private final DisasterJudge disasters;
+
+  private Understanding() {
+    languages = LanguageIdentifier.load();
+    reader = Reader.load();
+    sentiments = SentimentJudge.load();
+    offence = OffenceJudge.load();
+    themes = ThemeJudge.load(sentiments);
+    disasters = DisasterJudge.load();
+  }
+
+  /**
+   * Reads the weights, which takes well under a second.
+   *
+   * @throws IllegalStateException if the library's own resources are missing
+   */
+  public static Understanding load() {
+    return new Understanding();
+  }
+
+  /** Every {@link Reason#code()} that an assessment can carry, for the message files. */
+  public static Set<String> reasonCodes() {
+    return REASON_CODES;
+  }
+
+  /** Assesses posts, in their order, knowing no provider or place. */
+  public List<Assessment> assess(List<Post> posts) {
+    return assess(posts, Directory.EMPTY);
+  }
+
+  /**
+   * Assesses posts, in their order. Where many calls share their entries, make a {@link Directory}
+   * of them once.
+   */
+  public List<Assessment> assess(List<Post> posts, List<DirectoryEntry> entries) {
+    return assess(posts, Directory.of(entries));
+  }
+
+  /** Assesses posts, in their order, and finds whom and what of the directory they speak of. */
+  public List<Assessment> assess(List<Post> posts, Directory directory) {
+    return posts.stream().map(post -> assess(post, directory)).toList();
+  }
+
+  private Assessment assess(Post post, Directory directory) {
+    List<Token> tokens = Tokenizer.tokens(post.text());
+    Language language = languages.identify(tokens, post.lang());
+    var reading = new Reading(post, tokens, language, reader);
+    double patientVoice = sentiments.patientVoice(reading.whole());
+    Sentiment sentiment = sentiments.judge(reading.whole(), patientVoice);
+    double offensive = offence.judge(reading);
+    List<ThemeOpinion> found = themes.judge(reading, patientVoice);
+    Disaster disaster = disasters.judge(reading);
+    List<About> about = directory.find(post.text());
+
+    var reasons = new ArrayList<Reason>();
+    if (!language.code().equals(LanguageIdentifier.UNDETERMINED)) {
+      String code = language.stated() ? "language.stated" : "language.letters";
+      reasons.add(new Reason("language", code, language.code(), null, language.confidence()));
+    }
+    reasons.addAll(sentiments.reasons(reading, sentiment, patientVoice));
+    reasons.addAll(offence.reasons(reading, offensive));
+    reasons.addAll(themes.reasons(found));
+    reasons.addAll(disasters.reasons(reading, disaster));
+    return new Assessment(
+        post.id(),
+        language.code(),
+        sentiment,
+        offensive,
+        found,
+        List.of(),
+        Urgency.NONE,
+        disaster,
+        List.of(),
+        about,
+        reasons);
+  }
+}

@@ -1,0 +1,48 @@
+package org.bedside.understanding.judge;
+
+import java.util.List;
+import org.bedside.understanding.Disaster;
+import org.bedside.understanding.Reason;
+import org.bedside.understanding.judge.Words.Wording;
+import org.bedside.understanding.model.Classifier;
+
+/** Judges whether a post speaks of a disaster under way, and what it tells. */
+public final class DisasterJudge {
+
+  private final Classifier relevance;
+  private final Classifier types;
+  private final int unrelated;
+
+  private DisasterJudge(Classifier relevance, Classifier types) {
+    this.relevance = relevance;
+    this.types = types;
+    this.unrelated = types.labels().indexOf(Disaster.UNRELATED);
+  }
+
+  public static DisasterJudge load() {
+    return new DisasterJudge(Classifier.load("disaster"), Classifier.load("disaster-type"));
+  }
+
+  /** Gives the probability and the likeliest type. */
+  public Disaster judge(Reading reading) {
+    double relevant = relevance.probabilities(reading.whole())[0];
+    double[] shares = types.shares(reading.whole());
+    int best = 0;
+    for (int i = 1; i < shares.length; i++) {
+      if (shares[i] > shares[best]) {
+        best = i;
+      }
+    }
+    boolean related = relevant >= relevance.threshold(0) && best != unrelated;
+    return new Disaster(relevant, related ? types.labels().get(best) : Disaster.UNRELATED);
+  }
+
+  /** Gives the words it rests on, none below one half. */
+  public List<Reason> reasons(Reading reading, Disaster disaster) {
+    if (disaster.relevant() < 0.5) {
+      return List.of();
+    }
+    var wording = new Wording("disaster", "disaster.words", "disaster.whole", disaster.type());
+    return Words.reasons(reading, relevance.model(), 0, wording, disaster.relevant(), 2);
+  }
+}

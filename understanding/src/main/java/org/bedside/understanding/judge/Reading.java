@@ -1,0 +1,110 @@
+package org.bedside.understanding.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bedside.understanding.Post;
+import org.bedside.understanding.Span;
+import org.bedside.understanding.language.LanguageIdentifier.Language;
+import org.bedside.understanding.model.Features;
+import org.bedside.understanding.model.Reader;
+import org.bedside.understanding.text.Segments;
+import org.bedside.understanding.text.Segments.Segment;
+import org.bedside.understanding.text.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One post while it is judged: its tokens, its clauses, and their features, each made once. Not
+ * thread-safe; lives for one post.
+ */
+public final class Reading {
+
+  private final Post post;
+  private final Language language;
+  private final Reader reader;
+  private final Features whole;
+  private final List<Segment> segments;
+  private final List<@Nullable Features> parts;
+
+  public Reading(Post post, List<Token> tokens, Language language, Reader reader) {
+    this.post = post;
+    this.language = language;
+    this.reader = reader;
+    this.whole = reader.read(tokens, post.question(), language.code());
+    this.segments = Segments.of(post.text(), tokens);
+    this.parts = new ArrayList<>(segments.size());
+    for (int i = 0; i < segments.size(); i++) {
+      parts.add(null);
+    }
+  }
+
+  public Post post() {
+    return post;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /** Features of the whole text. */
+  public Features whole() {
+    return whole;
+  }
+
+  List<Token> tokens() {
+    return whole.tokens();
+  }
+
+  int segments() {
+    return segments.size();
+  }
+
+  /** Features of one clause by itself. */
+  Features segment(int index) {
+    if (segments.size() == 1) {
+      return whole;
+    }
+    Features known = parts.get(index);
+    if (known == null) {
+      Segment segment = segments.get(index);
+      known =
+          reader.read(
+              tokens().subList(segment.from(), segment.to()), post.question(), language.code());
+      parts.set(index, known);
+    }
+    return known;
+  }
+
+  /** Gives the clause whose tokens sum up highest; 0 where there are no tokens. */
+  int strongestSegment(double[] byToken) {
+    int best = 0;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < segments.size(); i++) {
+      double sum = 0;
+      for (int t = segments.get(i).from(); t < segments.get(i).to(); t++) {
+        sum += byToken[t];
+      }
+      if (sum > highest) {
+        highest = sum;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Gives the stretch of text that a clause covers, without the mark that ends it. */
+  Span span(int segmentIndex) {
+    if (segments.isEmpty()) {
+      return new Span(0, 0);
+    }
+    Segment segment = segments.get(segmentIndex);
+    int from = segment.from();
+    int to = segment.to();
+    while (to - 1 > from && !tokens().get(to - 1).isWord()) {
+      to--;
+    }
+    while (from + 1 < to && !tokens().get(from).isWord()) {
+      from++;
+    }
+    return new Span(tokens().get(from).start(), tokens().get(to - 1).end());
+  }
+}

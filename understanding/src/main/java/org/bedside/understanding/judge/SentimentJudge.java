@@ -1,0 +1,99 @@
+package org.bedside.understanding.judge;
+
+import java.util.List;
+import java.util.Locale;
+import org.bedside.understanding.Reason;
+import org.bedside.understanding.Sentiment;
+import org.bedside.understanding.SentimentLabel;
+import org.bedside.understanding.judge.Words.Wording;
+import org.bedside.understanding.model.Classifier;
+import org.bedside.understanding.model.Features;
+
+/**
+ * Judges how the writer feels. Two models speak: one that learned from short public posts, one that
+ * learned from answers of patients. How much each counts depends on how much the text reads like a
+ * patient's. The star rating is not looked at: where stars and words disagree, the words decide.
+ */
+public final class SentimentJudge {
+
+  // How the five grades of patient feedback and the three labels of posts translate.
+  private static final double[][] GRADES_OF_LABEL = {
+    {0, 0, 0, 0.7, 0.3}, {0, 0.1, 0.8, 0.1, 0}, {0.5, 0.5, 0, 0, 0}
+  };
+  private static final int[] LABEL_OF_GRADE = {2, 2, 1, 0, 0};
+  private static final List<SentimentLabel> LABELS =
+      List.of(SentimentLabel.NEGATIVE, SentimentLabel.NEUTRAL, SentimentLabel.POSITIVE);
+  private static final int MOST_REASONS = 3;
+
+  private final Classifier posts;
+  private final Classifier grades;
+  private final Classifier domain;
+
+  private SentimentJudge(Classifier posts, Classifier grades, Classifier domain) {
+    this.posts = posts;
+    this.grades = grades;
+    this.domain = domain;
+  }
+
+  public static SentimentJudge load() {
+    return new SentimentJudge(
+        Classifier.load("sentiment"), Classifier.load("scale5"), Classifier.load("domain"));
+  }
+
+  /** How much a text reads like a patient speaking of care, 0 to 1. */
+  public double patientVoice(Features features) {
+    return domain.probabilities(features)[0];
+  }
+
+  /** Judges a text or a part of one. */
+  public Sentiment judge(Features features, double patientVoice) {
+    double[] three = posts.shares(features);
+    double[] five = grades.shares(features);
+    double[] labels = new double[3];
+    double[] scale = new double[5];
+    for (int i = 0; i < 3; i++) {
+      labels[i] += (1 - patientVoice) * three[i];
+      for (int g = 0; g < 5; g++) {
+        scale[g] += (1 - patientVoice) * three[i] * GRADES_OF_LABEL[i][g];
+      }
+    }
+    for (int g = 0; g < 5; g++) {
+      labels[LABEL_OF_GRADE[g]] += patientVoice * five[g];
+      scale[g] += patientVoice * five[g];
+    }
+    return new Sentiment(
+        LABELS.get(highest(labels)), labels[0], labels[1], labels[2], highest(scale) + 1);
+  }
+
+  /** Gives the words that the label rests on. */
+  public List<Reason> reasons(Reading reading, Sentiment sentiment, double patientVoice) {
+    String label = sentiment.label().name().toLowerCase(Locale.ROOT);
+    var wording = new Wording("sentiment", "sentiment.words", "sentiment.whole", label);
+    double confidence =
+        switch (sentiment.label()) {
+          case NEGATIVE -> sentiment.negative();
+          case NEUTRAL -> sentiment.neutral();
+          case POSITIVE -> sentiment.positive();
+        };
+    return patientVoice > 0.5
+        ? Words.reasons(
+            reading, grades.model(), sentiment.scale5() - 1, wording, confidence, MOST_REASONS)
+        : Words.reasons(
+            reading,
+            posts.model(),
+            LABELS.indexOf(sentiment.label()),
+            wording,
+            confidence,
+            MOST_REASONS);
+  }
+
+  private static int highest(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

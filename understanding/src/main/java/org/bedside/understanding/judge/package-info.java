@@ -1,0 +1,5 @@
+/** The judgements that trained weights make: sentiment, offence, themes, disaster. */
+@NullMarked
+package org.bedside.understanding.judge;
+
+import org.jspecify.annotations.NullMarked;
