@@ -49,7 +49,7 @@ create table post (
   country text,
   published_at timestamptz not null,
   received_at timestamptz not null,
-  content_hash bytea not null,
+  content_hash text not null,
   unique (source_id, external_id)
 );
 create index post_recent on post (organization_id, published_at desc, id desc);

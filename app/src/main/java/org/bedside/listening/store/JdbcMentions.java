@@ -1,0 +1,133 @@
+package org.bedside.listening.store;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bedside.database.AcrossOrganizations;
+import org.bedside.database.OrganizationId;
+import org.bedside.listening.Mention;
+import org.bedside.listening.Mentions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcMentions implements Mentions {
+
+  private static final String SELECT =
+      """
+      select m.id, m.location_id, s.id as source_id, s.name as source_name, p.external_id,
+        p.version, p.text, p.title, p.question, p.rating, p.author, p.url, p.lang, p.country,
+        p.published_at, p.received_at,
+        array(select w.watch_id from mention_watch w where w.mention_id = m.id order by w.watch_id)
+          as watches
+      from mention m join post p on p.id = m.post_id join source s on s.id = p.source_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final AcrossOrganizations across;
+
+  JdbcMentions(JdbcClient jdbc, AcrossOrganizations across) {
+    this.jdbc = jdbc;
+    this.across = across;
+  }
+
+  @Override
+  public Optional<Mention> find(long id) {
+    return find(List.of(id)).stream().findFirst();
+  }
+
+  @Override
+  public List<Mention> find(Collection<Long> ids) {
+    return jdbc.sql(SELECT + "where m.id = any(:ids) order by m.id")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(JdbcMentions::mention)
+        .list();
+  }
+
+  @Override
+  public List<Mention> takePending(int limit) {
+    List<Long> ids =
+        jdbc.sql(
+                """
+                select id from mention where assessment_state = 'PENDING'
+                order by id limit :limit for update skip locked
+                """)
+            .param("limit", limit)
+            .query((row, i) -> row.getLong(1))
+            .list();
+    return ids.isEmpty() ? List.of() : find(ids);
+  }
+
+  @Override
+  public void assessed(Collection<Long> ids) {
+    jdbc.sql("update mention set assessment_state = 'ASSESSED', error = null where id = any(:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .update();
+  }
+
+  @Override
+  public void setAside(long id, String error) {
+    jdbc.sql("update mention set assessment_state = 'SET_ASIDE', error = :error where id = :id")
+        .param("error", error)
+        .param("id", id)
+        .update();
+  }
+
+  @Override
+  public int retrySetAside() {
+    return jdbc.sql(
+            """
+            update mention set assessment_state = 'PENDING', error = null
+            where assessment_state = 'SET_ASIDE'
+            """)
+        .update();
+  }
+
+  @Override
+  public Waiting waiting() {
+    return jdbc.sql(
+            """
+            select (select count(*) from mention where assessment_state = 'PENDING') as pending,
+              (select count(*) from mention where assessment_state = 'SET_ASIDE') as set_aside
+            """)
+        .query((row, i) -> new Waiting(row.getLong("pending"), row.getLong("set_aside")))
+        .single();
+  }
+
+  @Override
+  public List<OrganizationId> organizationsWaiting() {
+    return across
+        .jdbc()
+        .sql("select distinct organization_id from mention where assessment_state = 'PENDING'")
+        .query((row, i) -> new OrganizationId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  private static Mention mention(ResultSet row, int index) throws SQLException {
+    BigDecimal rating = row.getBigDecimal("rating");
+    return new Mention(
+        row.getLong("id"),
+        row.getObject("source_id", UUID.class),
+        row.getString("source_name"),
+        row.getString("external_id"),
+        row.getInt("version"),
+        row.getString("text"),
+        row.getString("title"),
+        row.getString("question"),
+        rating == null ? null : rating.doubleValue(),
+        row.getString("author"),
+        row.getString("url"),
+        row.getString("lang"),
+        row.getString("country"),
+        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getObject("location_id", UUID.class),
+        Arrays.asList((UUID[]) row.getArray("watches").getArray()));
+  }
+}

@@ -1,0 +1,144 @@
+package org.bedside.listening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.bedside.BedsideTest;
+import org.bedside.identity.SignedIn;
+import org.bedside.understanding.WatchSyntaxException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PostIntakeTest extends BedsideTest {
+
+  @Autowired private PostIntake intake;
+  @Autowired private Sources sources;
+  @Autowired private Watches watches;
+  @Autowired private Mentions mentions;
+
+  @Test
+  void receivingTheSamePostsAgainChangesNothing() {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.ALL);
+    List<RawPost> posts = List.of(RawPost.of("a", "Kind nurses"), RawPost.of("b", "A long wait"));
+
+    assertThat(receive(org, source, posts)).isEqualTo(new Received(2, 0, 0, List.of()));
+    assertThat(receive(org, source, posts)).isEqualTo(new Received(0, 0, 2, List.of()));
+    assertThat(pending(org)).hasSize(2);
+  }
+
+  @Test
+  void anEditedPostBecomesANewVersionAndWaitsAgain() {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.ALL);
+    receive(org, source, List.of(RawPost.of("a", "Kind nurses")));
+    inOrganization(
+        org, () -> mentions.assessed(mentions.takePending(5).stream().map(Mention::id).toList()));
+
+    assertThat(receive(org, source, List.of(RawPost.of("a", "Kind nurses, cold food"))))
+        .isEqualTo(new Received(0, 1, 0, List.of()));
+
+    assertThat(pending(org))
+        .singleElement()
+        .satisfies(
+            mention -> {
+              assertThat(mention.version()).isEqualTo(2);
+              assertThat(mention.text()).isEqualTo("Kind nurses, cold food");
+            });
+  }
+
+  @Test
+  void oneBadPostDoesNotKeepTheOthersOut() {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.ALL);
+
+    Received received =
+        receive(
+            org,
+            source,
+            List.of(
+                RawPost.of("good", "Clean rooms"),
+                RawPost.of("empty", "  "),
+                RawPost.of("huge", "x".repeat(200_001)),
+                RawPost.of("large", "y".repeat(100_000))));
+
+    assertThat(received.stored()).isEqualTo(2);
+    assertThat(received.rejected())
+        .containsExactly(
+            new Received.Rejected(1, "intake.empty"), new Received.Rejected(2, "intake.too-long"));
+  }
+
+  @Test
+  void whatADatabaseCannotHoldIsReplacedAndTheRestKept() {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.ALL);
+
+    receive(org, source, List.of(RawPost.of("a", "nul \u0000 half \ud83d pair 😀 rtl \u202e")));
+
+    assertThat(pending(org))
+        .singleElement()
+        .extracting(Mention::text)
+        .isEqualTo("nul \ufffd half \ufffd pair 😀 rtl \u202e");
+  }
+
+  @Test
+  void ofASourceThatIsNotAboutUsOnlyWhatAWatchMatchesBecomesAMention() throws Exception {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.MATCHED);
+    UUID watch = watch(org, "Larkspur AND NOT flower");
+
+    receive(
+        org,
+        source,
+        List.of(
+            RawPost.of("a", "The larkspur flower blooms"),
+            RawPost.of("b", "Larkspur has new parking"),
+            RawPost.of("c", "Nothing of the kind")));
+
+    assertThat(pending(org))
+        .singleElement()
+        .satisfies(
+            mention -> {
+              assertThat(mention.externalId()).isEqualTo("b");
+              assertThat(mention.watches()).containsExactly(watch);
+            });
+  }
+
+  @Test
+  void whatItsSourceDeletedIsGoneHereToo() {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.ALL);
+    receive(org, source, List.of(RawPost.of("a", "Kind nurses"), RawPost.of("b", "A long wait")));
+
+    inOrganization(org, () -> intake.withdraw(source, List.of("a", "never seen")));
+
+    assertThat(pending(org)).singleElement().extracting(Mention::externalId).isEqualTo("b");
+  }
+
+  private UUID watch(Org org, String query) {
+    return inOrganization(
+        org,
+        () -> {
+          try {
+            return watches.add("ours", query, somebody(org)).id();
+          } catch (WatchSyntaxException e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  private UUID source(Org org, Source.Takes takes) {
+    SignedIn by = somebody(org);
+    return inOrganization(
+        org, () -> sources.add(Source.Kind.API, "Pushed", null, takes, null, by).id());
+  }
+
+  private Received receive(Org org, UUID source, List<RawPost> posts) {
+    return inOrganization(org, () -> intake.receive(source, posts));
+  }
+
+  private List<Mention> pending(Org org) {
+    return inOrganization(org, () -> mentions.takePending(100));
+  }
+}
