@@ -1,0 +1,8 @@
+/** What was understood of each mention, and what people say instead. */
+@ApplicationModule(
+    allowedDependencies = {"database", "audit", "identity", "directory", "listening"})
+@NullMarked
+package org.bedside.assessment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

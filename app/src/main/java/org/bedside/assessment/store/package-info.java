@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.assessment.store;
+
+import org.jspecify.annotations.NullMarked;

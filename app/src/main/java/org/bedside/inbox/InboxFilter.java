@@ -1,0 +1,46 @@
+package org.bedside.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.bedside.understanding.SentimentLabel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases to show; every part may be absent. It lives in the URL.
+ *
+ * @param state OPEN where absent
+ * @param rating whole stars
+ * @param text words to search for, in the syntax of {@code websearch_to_tsquery}
+ * @param from published at or after
+ * @param until published before
+ */
+public record InboxFilter(
+    @Nullable State state,
+    @Nullable UUID source,
+    @Nullable UUID watch,
+    @Nullable SentimentLabel sentiment,
+    @Nullable String theme,
+    @Nullable Integer rating,
+    @Nullable UUID location,
+    @Nullable UUID assignee,
+    @Nullable String text,
+    @Nullable Instant from,
+    @Nullable Instant until,
+    Order order) {
+
+  public static final InboxFilter NONE =
+      new InboxFilter(
+          null, null, null, null, null, null, null, null, null, null, null, Order.PRIORITY);
+
+  public enum State {
+    OPEN,
+    CLOSED,
+    ANY
+  }
+
+  public enum Order {
+    /** What matters first. */
+    PRIORITY,
+    NEWEST
+  }
+}

@@ -1,0 +1,75 @@
+package org.bedside.inbox;
+
+import java.util.List;
+import org.bedside.assessment.Assessed;
+import org.bedside.assessment.Judgement;
+import org.bedside.understanding.About;
+import org.bedside.understanding.Assessment;
+import org.bedside.understanding.DirectoryEntry;
+import org.bedside.understanding.SentimentLabel;
+import org.bedside.understanding.Urgency;
+
+/**
+ * What matters first. Urgency goes before everything; then a single well-written bad review by its
+ * own weight: how long and specific it is and whether it names a clinician, not how many there are
+ * (domain rules, section 3). Pure.
+ */
+public final class Triage {
+
+  private static final int LONG_ENOUGH_TO_PERSUADE = 60;
+
+  private Triage() {}
+
+  /** The priority of a mention, with what people corrected taken into account. */
+  public static Priority of(Assessed mention) {
+    Judgement judgement = mention.judgement();
+    Assessment assessment = mention.assessment();
+    String kind = urgentKind(assessment.urgency());
+    return switch (judgement.urgency()) {
+      case CRITICAL -> new Priority(100, "inbox.reason.critical", kind);
+      case HIGH -> new Priority(85, "inbox.reason.high", kind);
+      case LOW, NONE -> bySentiment(mention, judgement, assessment);
+    };
+  }
+
+  private static Priority bySentiment(
+      Assessed mention, Judgement judgement, Assessment assessment) {
+    Double rating = mention.mention().rating();
+    boolean lowStars = rating != null && rating <= 2;
+    if (judgement.sentiment() == SentimentLabel.NEGATIVE || lowStars) {
+      return negative(mention, judgement, assessment);
+    }
+    if (!assessment.asks().isEmpty()) {
+      return new Priority(30, "inbox.reason.asks", "");
+    }
+    return judgement.sentiment() == SentimentLabel.POSITIVE
+        ? new Priority(10, "inbox.reason.positive", "")
+        : new Priority(20, "inbox.reason.neutral", "");
+  }
+
+  private static Priority negative(Assessed mention, Judgement judgement, Assessment assessment) {
+    int words = mention.mention().text().split("\\s+", 400).length;
+    int weight = Math.min(12, words / 20) + Math.min(8, 3 * judgement.themes().size());
+    boolean clinician = namesClinician(assessment.about());
+    if (clinician) {
+      return new Priority(Math.min(80, 60 + weight), "inbox.reason.negative-clinician", "");
+    }
+    if (words >= LONG_ENOUGH_TO_PERSUADE) {
+      return new Priority(55 + weight, "inbox.reason.negative-persuasive", theme(judgement));
+    }
+    int low = judgement.urgency() == Urgency.Level.LOW ? 5 : 0;
+    return new Priority(40 + weight / 2 + low, "inbox.reason.negative", theme(judgement));
+  }
+
+  private static boolean namesClinician(List<About> about) {
+    return about.stream().anyMatch(one -> one.kind() == DirectoryEntry.Kind.PROVIDER);
+  }
+
+  private static String theme(Judgement judgement) {
+    return judgement.themes().isEmpty() ? "" : judgement.themes().getFirst();
+  }
+
+  private static String urgentKind(Urgency urgency) {
+    return urgency.kinds().isEmpty() ? "" : urgency.kinds().getFirst().kind().label();
+  }
+}

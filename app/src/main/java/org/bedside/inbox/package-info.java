@@ -1,0 +1,17 @@
+/** Cases: what matters first, who works on it, how it was answered and how it ended. */
+@ApplicationModule(
+    allowedDependencies = {
+      "database",
+      "audit",
+      "ui",
+      "identity",
+      "privacy",
+      "directory",
+      "listening",
+      "assessment"
+    })
+@NullMarked
+package org.bedside.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,193 @@
+package org.bedside.inbox.store;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bedside.assessment.Assessed;
+import org.bedside.assessment.Assessments;
+import org.bedside.assessment.JudgementCorrected;
+import org.bedside.assessment.MentionsAssessed;
+import org.bedside.database.CurrentOrganization;
+import org.bedside.inbox.CasesChanged;
+import org.bedside.listening.MentionsWithdrawn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Opens a case for each mention that was assessed and keeps it in step, in the very transaction
+ * that stores the assessment: a mention is in the inbox exactly when it is assessed.
+ */
+@Component
+class CaseIntake {
+
+  private static final String ROWS =
+      """
+      from jsonb_to_recordset(:leads::jsonb) as t (lead_mention bigint, priority smallint,
+        reason text, reason_detail text, source_id uuid, location_id uuid, sentiment text,
+        urgency text, rating numeric, themes text[], watches uuid[], author text, preview text,
+        searched text, published_at timestamptz)
+      """;
+
+  private static final String OPEN =
+      """
+      with opened as (
+        insert into inbox_case (organization_id, lead_mention, priority, reason, reason_detail,
+          source_id, location_id, sentiment, urgency, rating, themes, watches, author, preview,
+          search, published_at, opened_at, changed_at)
+        select current_organization(), lead_mention, priority, reason, reason_detail, source_id,
+          location_id, sentiment, urgency, rating, themes, watches, author, preview,
+          to_tsvector('simple', searched), published_at, :now, :now
+      """
+          + ROWS
+          + """
+            on conflict (lead_mention) do nothing
+            returning id, lead_mention, organization_id
+          )
+          insert into case_mention (mention_id, organization_id, case_id)
+          select lead_mention, organization_id, id from opened returning case_id
+          """;
+
+  private static final String KEEP_IN_STEP =
+      """
+      update inbox_case c set priority = t.priority, reason = t.reason,
+        reason_detail = t.reason_detail, location_id = t.location_id, sentiment = t.sentiment,
+        urgency = t.urgency, rating = t.rating, themes = t.themes, watches = t.watches,
+        author = t.author, preview = t.preview, search = to_tsvector('simple', t.searched),
+        lead_mention = t.lead_mention, changed_at = :now, version = version + 1
+      """
+          + ROWS
+          + " where c.id = coalesce(:case, c.id) and c.lead_mention = coalesce(:replaced,"
+          + " t.lead_mention) returning c.id";
+
+  private final JdbcClient jdbc;
+  private final Assessments assessments;
+  private final JsonMapper json;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  CaseIntake(
+      JdbcClient jdbc,
+      Assessments assessments,
+      JsonMapper json,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.assessments = assessments;
+    this.json = json;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(MentionsAssessed event) {
+    Map<Long, Long> known = casesOf(event.mentions());
+    List<Assessed> fresh = new ArrayList<>();
+    List<Assessed> again = new ArrayList<>();
+    for (Assessed mention : event.mentions()) {
+      (known.containsKey(mention.mention().id()) ? again : fresh).add(mention);
+    }
+    List<Long> opened = fresh.isEmpty() ? List.of() : open(fresh);
+    List<Long> changed = again.isEmpty() ? List.of() : keepInStep(again);
+    publish(opened, changed);
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(JudgementCorrected event) {
+    publish(List.of(), keepInStep(List.of(event.mention())));
+  }
+
+  /** A case whose last mention was deleted at its source goes; another gets a new leading one. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(MentionsWithdrawn event) {
+    Long[] gone = event.mentions().toArray(Long[]::new);
+    jdbc.sql("delete from case_mention where mention_id = any(:gone)").param("gone", gone).update();
+    jdbc.sql(
+            """
+            delete from inbox_case c where c.lead_mention = any(:gone)
+              and not exists (select from case_mention m where m.case_id = c.id)
+            """)
+        .param("gone", gone)
+        .update();
+    record Orphan(long id, long lead, long next) {}
+    List<Orphan> orphans =
+        jdbc.sql(
+                """
+                select c.id, c.lead_mention,
+                  (select min(m.mention_id) from case_mention m where m.case_id = c.id) as next
+                from inbox_case c where c.lead_mention = any(:gone)
+                """)
+            .param("gone", gone)
+            .query((row, i) -> new Orphan(row.getLong(1), row.getLong(2), row.getLong(3)))
+            .list();
+    for (Orphan orphan : orphans) {
+      assessments
+          .find(orphan.next())
+          .ifPresent(next -> update(List.of(next), orphan.id(), orphan.lead()));
+    }
+    jdbc.sql(
+            """
+            update inbox_case c set mentions = greatest(1,
+              (select count(*) from case_mention m where m.case_id = c.id))
+            where c.mentions > 1 and c.id = any(:ids)
+            """)
+        .param("ids", orphans.stream().map(Orphan::id).toArray(Long[]::new))
+        .update();
+    publish(List.of(), orphans.stream().map(Orphan::id).toList());
+  }
+
+  private List<Long> open(List<Assessed> mentions) {
+    return jdbc.sql(OPEN)
+        .param("leads", leads(mentions))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query((row, i) -> row.getLong(1))
+        .list();
+  }
+
+  private List<Long> keepInStep(List<Assessed> mentions) {
+    return update(mentions, null, null);
+  }
+
+  private List<Long> update(
+      List<Assessed> mentions, @Nullable Long caseId, @Nullable Long replaced) {
+    return jdbc.sql(KEEP_IN_STEP)
+        .param("leads", leads(mentions))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("case", caseId, java.sql.Types.BIGINT)
+        .param("replaced", replaced, java.sql.Types.BIGINT)
+        .query((row, i) -> row.getLong(1))
+        .list();
+  }
+
+  private Map<Long, Long> casesOf(List<Assessed> mentions) {
+    Map<Long, Long> known = new HashMap<>();
+    jdbc.sql("select mention_id, case_id from case_mention where mention_id = any(:ids)")
+        .param("ids", mentions.stream().map(one -> one.mention().id()).toArray(Long[]::new))
+        .query(
+            row -> {
+              known.put(row.getLong(1), row.getLong(2));
+            });
+    return known;
+  }
+
+  private String leads(List<Assessed> mentions) {
+    return json.writeValueAsString(mentions.stream().map(CaseColumns::lead).toList());
+  }
+
+  private void publish(List<Long> opened, List<Long> changed) {
+    if (!opened.isEmpty() || !changed.isEmpty()) {
+      events.publishEvent(new CasesChanged(CurrentOrganization.get(), opened, changed));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.bedside.inbox.store;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.bedside.identity.SignedIn;
+import org.bedside.inbox.CaseEvent;
+import org.bedside.inbox.Reply;
+import org.bedside.understanding.Verdict;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was done and written about a case. */
+@Component
+class CaseLog {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CaseLog(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void record(long caseId, CaseEvent.Kind kind, String text, SignedIn by) {
+    jdbc.sql(
+            """
+            insert into case_event (organization_id, case_id, kind, text, by_id, by_name, at)
+            values (current_organization(), :case, :kind, :text, :by, :name, :now)
+            """)
+        .param("case", caseId)
+        .param("kind", kind.name())
+        .param("text", text.replace('\u0000', ' '))
+        .param("by", by.id())
+        .param("name", by.name())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  List<CaseEvent> events(long caseId) {
+    return jdbc.sql(
+            "select kind, text, by_name, at from case_event where case_id = :id order by id")
+        .param("id", caseId)
+        .query(
+            (row, i) ->
+                new CaseEvent(
+                    CaseEvent.Kind.valueOf(row.getString("kind")),
+                    row.getString("text"),
+                    row.getString("by_name"),
+                    CaseColumns.instant(row, "at")))
+        .list();
+  }
+
+  List<Reply> replies(long caseId, SignedIn reader) {
+    return jdbc.sql(
+            """
+            select id, mention_id, state, text, verdict, override_reason, by_name, changed_at,
+              posted_at
+            from reply where case_id = :id and (state = 'POSTED' or by_id = :reader) order by id
+            """)
+        .param("id", caseId)
+        .param("reader", reader.id())
+        .query(
+            (row, i) -> {
+              OffsetDateTime posted = row.getObject("posted_at", OffsetDateTime.class);
+              return new Reply(
+                  row.getLong("id"),
+                  row.getLong("mention_id"),
+                  row.getString("state").equals("POSTED"),
+                  row.getString("text"),
+                  Verdict.Decision.valueOf(row.getString("verdict")),
+                  row.getString("override_reason"),
+                  row.getString("by_name"),
+                  CaseColumns.instant(row, "changed_at"),
+                  posted == null ? null : posted.toInstant());
+            })
+        .list();
+  }
+
+  /**
+   * A person has one draft a case; where both cases have one, that of the case joined into stays.
+   */
+  void moveReplies(long from, long into) {
+    jdbc.sql(
+            """
+            delete from reply r where r.case_id = :from and r.state = 'DRAFT' and exists (
+              select from reply o where o.case_id = :into and o.state = 'DRAFT' and o.by_id = r.by_id)
+            """)
+        .param("from", from)
+        .param("into", into)
+        .update();
+    jdbc.sql("update reply set case_id = :into where case_id = :from")
+        .param("from", from)
+        .param("into", into)
+        .update();
+  }
+}

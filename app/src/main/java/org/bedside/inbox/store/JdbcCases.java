@@ -1,0 +1,265 @@
+package org.bedside.inbox.store;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bedside.assessment.Assessments;
+import org.bedside.audit.Auditable;
+import org.bedside.database.CurrentOrganization;
+import org.bedside.identity.SignedIn;
+import org.bedside.inbox.CaseEvent;
+import org.bedside.inbox.CaseFile;
+import org.bedside.inbox.CasePage;
+import org.bedside.inbox.CaseRow;
+import org.bedside.inbox.Cases;
+import org.bedside.inbox.CasesChanged;
+import org.bedside.inbox.InboxFilter;
+import org.bedside.inbox.Outcome;
+import org.bedside.inbox.StaleCaseException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcCases implements Cases {
+
+  private final JdbcClient jdbc;
+  private final Assessments assessments;
+  private final CaseLog log;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  JdbcCases(
+      JdbcClient jdbc,
+      Assessments assessments,
+      CaseLog log,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.assessments = assessments;
+    this.log = log;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public CasePage list(InboxFilter filter, @Nullable String after, int limit) {
+    CaseQuery query = new CaseQuery(filter);
+    if (after != null) {
+      query.after(after);
+    }
+    List<CaseRow> rows =
+        jdbc.sql(CaseColumns.SELECT + query.where() + query.orderBy() + " limit :limit")
+            .params(query.params())
+            .param("limit", limit + 1)
+            .query(CaseColumns::row)
+            .list();
+    return rows.size() <= limit
+        ? new CasePage(rows, null)
+        : new CasePage(rows.subList(0, limit), CaseQuery.next(rows.get(limit - 1)));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public int count(InboxFilter filter, int most) {
+    CaseQuery query = new CaseQuery(filter);
+    return jdbc.sql(
+            "select count(*) from (select 1 from inbox_case c "
+                + query.where()
+                + " limit :most) counted")
+        .params(query.params())
+        .param("most", most)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<CaseFile> find(long id, SignedIn reader) {
+    return row(id)
+        .map(
+            row ->
+                new CaseFile(
+                    row,
+                    assessments.find(
+                        jdbc.sql(
+                                """
+                                select mention_id from case_mention where case_id = :id
+                                order by mention_id <> :lead, mention_id limit 200
+                                """)
+                            .param("id", row.id())
+                            .param("lead", row.leadMention())
+                            .query((found, i) -> found.getLong(1))
+                            .list()),
+                    log.events(row.id()),
+                    log.replies(row.id(), reader)));
+  }
+
+  private Optional<CaseRow> row(long id) {
+    return jdbc.sql(
+            CaseColumns.SELECT
+                + """
+                where c.id = coalesce(
+                  (select merged_into from inbox_case where id = :id and state = 'MERGED'), :id)
+                """)
+        .param("id", id)
+        .query(CaseColumns::row)
+        .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Long> ofMention(long mention) {
+    return jdbc.sql("select case_id from case_mention where mention_id = :mention")
+        .param("mention", mention)
+        .query(Long.class)
+        .optional();
+  }
+
+  @Override
+  @Transactional
+  public void assign(
+      long id, int version, @Nullable UUID assignee, String assigneeName, SignedIn by) {
+    require(
+        jdbc.sql("update inbox_case set assignee = :assignee" + STEP)
+            .param("assignee", assignee, java.sql.Types.OTHER)
+            .param("id", id)
+            .param("version", version)
+            .param("now", now())
+            .update());
+    record(
+        id,
+        assignee == null ? CaseEvent.Kind.UNASSIGNED : CaseEvent.Kind.ASSIGNED,
+        assigneeName,
+        by);
+  }
+
+  @Override
+  @Transactional
+  public void note(long id, String text, SignedIn by) {
+    record(id, CaseEvent.Kind.NOTE, text, by);
+  }
+
+  @Override
+  @Transactional
+  public void close(long id, int version, Outcome outcome, SignedIn by) {
+    require(
+        jdbc.sql(
+                "update inbox_case set state = 'CLOSED', outcome = :outcome, closed_at = :now"
+                    + STEP
+                    + " and state = 'OPEN'")
+            .param("outcome", outcome.name())
+            .param("id", id)
+            .param("version", version)
+            .param("now", now())
+            .update());
+    record(id, CaseEvent.Kind.CLOSED, outcome.name(), by);
+  }
+
+  @Override
+  @Transactional
+  public void reopen(long id, int version, SignedIn by) {
+    require(
+        jdbc.sql(
+                "update inbox_case set state = 'OPEN', outcome = null, closed_at = null"
+                    + STEP
+                    + " and state = 'CLOSED'")
+            .param("id", id)
+            .param("version", version)
+            .param("now", now())
+            .update());
+    record(id, CaseEvent.Kind.REOPENED, "", by);
+  }
+
+  @Override
+  @Transactional
+  public void merge(long id, int version, long into, SignedIn by) {
+    if (id == into) {
+      throw new IllegalArgumentException("a case can't be merged into itself");
+    }
+    // Both rows in the order of their ids, so that two people merging crosswise don't wait for
+    // ever.
+    int there =
+        jdbc.sql(
+                """
+                select id from inbox_case where id in (:id, :into) and state <> 'MERGED'
+                order by id for update
+                """)
+            .param("id", id)
+            .param("into", into)
+            .query((row, i) -> row.getLong(1))
+            .list()
+            .size();
+    if (there != 2) {
+      throw new StaleCaseException();
+    }
+    require(
+        jdbc.sql("update inbox_case set state = 'MERGED', merged_into = :into" + STEP)
+            .param("into", into)
+            .param("id", id)
+            .param("version", version)
+            .param("now", now())
+            .update());
+    for (String table : List.of("case_mention", "case_event")) {
+      jdbc.sql("update " + table + " set case_id = :into where case_id = :id")
+          .param("into", into)
+          .param("id", id)
+          .update();
+    }
+    log.moveReplies(id, into);
+    jdbc.sql("update inbox_case set merged_into = :into where merged_into = :id")
+        .param("into", into)
+        .param("id", id)
+        .update();
+    jdbc.sql(
+            """
+            update inbox_case c set
+              mentions = (select count(*) from case_mention m where m.case_id = c.id),
+              priority = greatest(c.priority, other.priority),
+              reason = case when other.priority > c.priority then other.reason else c.reason end,
+              reason_detail = case when other.priority > c.priority
+                then other.reason_detail else c.reason_detail end,
+              changed_at = :now, version = c.version + 1
+            from inbox_case other where c.id = :into and other.id = :id
+            """)
+        .param("into", into)
+        .param("id", id)
+        .param("now", now())
+        .update();
+    record(into, CaseEvent.Kind.MERGED, Long.toString(id), by);
+    events.publishEvent(new CasesChanged(CurrentOrganization.get(), List.of(), List.of(id)));
+  }
+
+  private static final String STEP =
+      ", version = version + 1, changed_at = :now where id = :id and version = :version";
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static void require(int updated) {
+    if (updated == 0) {
+      throw new StaleCaseException();
+    }
+  }
+
+  private void record(long id, CaseEvent.Kind kind, String text, SignedIn by) {
+    log.record(id, kind, text, by);
+    // A note's words stay with the case; the audit says only that there was one.
+    events.publishEvent(
+        new Auditable(
+            by.actor(),
+            by.name(),
+            "inbox." + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+            "case:" + id,
+            kind == CaseEvent.Kind.NOTE ? Map.of() : Map.of("value", text)));
+    events.publishEvent(new CasesChanged(CurrentOrganization.get(), List.of(), List.of(id)));
+  }
+}

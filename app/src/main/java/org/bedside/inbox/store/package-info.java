@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.inbox.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.inbox.web;
+
+import org.jspecify.annotations.NullMarked;
