@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.bedside.understanding.Identifier;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.Verdict.Finding;
 import org.bedside.understanding.guard.Token.Kind;
+import org.bedside.understanding.identifiers.IdentifierFinder;
 
 /** Names of people in a reply, and whose they can be. */
 final class Names {
@@ -33,7 +35,36 @@ final class Names {
           "gracias",
           "sorry");
 
+  private static final Set<String> OFFICE_BEFORE =
+      Set.of(
+          "for",
+          "contact",
+          "call",
+          "email",
+          "sincerely",
+          "regards",
+          "manager",
+          "director",
+          "advocate",
+          "officer",
+          "coordinator",
+          "liaison",
+          "representative",
+          "administrator",
+          "supervisor",
+          "at",
+          "reach",
+          "atentamente",
+          "saludos",
+          "gerente",
+          "directora",
+          "llame",
+          "owner",
+          "ceo",
+          "is");
+
   private final RuleBook book;
+  private final IdentifierFinder finder = new IdentifierFinder();
 
   Names(RuleBook book) {
     this.book = book;
@@ -64,7 +95,77 @@ final class Names {
         findings.add(finding("name", token));
       }
     }
+    for (Identifier identifier : finder.find(reply)) {
+      of(identifier, reply, tokens, shown, review, findings);
+    }
     return findings;
+  }
+
+  private void of(
+      Identifier identifier,
+      String reply,
+      List<Token> tokens,
+      Set<String> shown,
+      Set<String> review,
+      List<Finding> findings) {
+    Span span = identifier.span();
+    String key =
+        switch (identifier.type()) {
+          case NAME -> nameRule(span, reply, tokens, shown, review);
+          case DATE, AGE_OVER_89 -> "date";
+          case SSN,
+              MEDICAL_RECORD_NUMBER,
+              HEALTH_PLAN_NUMBER,
+              ACCOUNT_NUMBER,
+              LICENCE_NUMBER,
+              VEHICLE,
+              DEVICE ->
+              "number";
+          // an office's own addresses and numbers, and the place it is in, disclose nobody
+          case TELEPHONE,
+              FAX,
+              EMAIL,
+              URL,
+              IP_ADDRESS,
+              GEOGRAPHY,
+              BIOMETRIC,
+              PHOTOGRAPH,
+              OTHER_UNIQUE ->
+              "";
+        };
+    if (!key.isEmpty()) {
+      findings.add(ReplyReview.finding(book.rule(key), span, ""));
+    }
+  }
+
+  private String nameRule(
+      Span span, String reply, List<Token> tokens, Set<String> shown, Set<String> review) {
+    Set<String> parts = words(span.of(reply));
+    if (parts.isEmpty() || parts.stream().allMatch(book::harmless)) {
+      return "";
+    }
+    if (shown.containsAll(parts)) {
+      return "repeats-name";
+    }
+    if (parts.stream().anyMatch(shown::contains)) {
+      return "name";
+    }
+    if (review.containsAll(parts)) {
+      return "clinician-name";
+    }
+    return ofTheOffice(span, tokens) ? "unchecked-words" : "name";
+  }
+
+  /** {@code ask for Dana Whitlock}, {@code our manager, Dana Whitlock}, {@code Sincerely, Dana}. */
+  private static boolean ofTheOffice(Span span, List<Token> tokens) {
+    String before = "";
+    for (Token token : tokens) {
+      if (token.start() >= span.start()) {
+        break;
+      }
+      before = token.word();
+    }
+    return OFFICE_BEFORE.contains(before);
   }
 
   private Finding finding(String key, Token token) {

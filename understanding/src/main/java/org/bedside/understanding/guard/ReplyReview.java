@@ -57,9 +57,34 @@ public final class ReplyReview {
           covered[i] = true;
         }
       } else {
-        findings.add(finding(rule, span, wording.instead()));
+        Finding found = finding(rule, span, wording.instead());
+        findings.add(rule.soft() && supposed(tokens, at, end) ? doubtful(found) : found);
       }
     }
+  }
+
+  /**
+   * Whether the words stand after an {@code if} or {@code should you}, with nothing told as past.
+   */
+  private boolean supposed(List<Token> tokens, int at, int end) {
+    boolean conditional = false;
+    for (int i = at; i >= 0 && tokens.get(i).sentence() == tokens.get(at).sentence(); i--) {
+      String word = tokens.get(i).word();
+      conditional |=
+          book.in("condition", word)
+              || (word.equals("should")
+                  && i + 1 < tokens.size()
+                  && tokens.get(i + 1).word().equals("you"));
+    }
+    for (int i = at; i < end; i++) {
+      conditional &= !book.in("past", tokens.get(i).word());
+    }
+    return conditional;
+  }
+
+  private static Finding doubtful(Finding finding) {
+    return new Finding(
+        finding.rule(), finding.span(), Decision.WARN, finding.why(), finding.instead());
   }
 
   static Finding finding(Rule rule, Span span, String instead) {

@@ -56,7 +56,7 @@ final class Residue {
       if (covered[at] || taken.contains(token.start())) {
         continue;
       }
-      String rule = rule(tokens, at);
+      String rule = ofOurName(reply, tokens, at) ? "" : rule(tokens, at);
       if (!rule.isEmpty()) {
         add(findings, rule, token, reply);
       }
@@ -72,6 +72,34 @@ final class Residue {
                   : reply.substring(tokens.getLast().start(), tokens.getLast().end())));
     }
     return findings;
+  }
+
+  /** Part of what reads as the name of the organization itself: {@code Willow Creek Clinic}. */
+  private boolean ofOurName(String reply, List<Token> tokens, int at) {
+    Token token = tokens.get(at);
+    if (token.kind() != Kind.WORD || !Character.isUpperCase(reply.charAt(token.start()))) {
+      return false;
+    }
+    for (int i = at + 1; i < tokens.size() && i <= at + 3; i++) {
+      Token next = tokens.get(i);
+      if (next.sentence() != token.sentence()
+          || !Character.isUpperCase(reply.charAt(next.start()))) {
+        break;
+      }
+      if (book.in("organisation", next.word())) {
+        return true;
+      }
+    }
+    for (int i = at - 1; i >= 1 && i >= at - 3; i--) {
+      String before = tokens.get(i).word();
+      if (before.equals("at") && book.in("everyone", tokens.get(i - 1).word())) {
+        return true;
+      }
+      if (!Character.isUpperCase(reply.charAt(tokens.get(i).start()))) {
+        break;
+      }
+    }
+    return false;
   }
 
   private String rule(List<Token> tokens, int at) {

@@ -33,6 +33,7 @@ final class RuleBook {
   private final Map<String, List<Wording>> byFirstWord = new HashMap<>();
   private final List<Wording> anywhere = new ArrayList<>();
   private final Set<String> harmless = new HashSet<>();
+  private final Set<String> spelled = new HashSet<>();
 
   static RuleBook load(String... resources) {
     var book = new RuleBook();
@@ -122,6 +123,7 @@ final class RuleBook {
   }
 
   private void file(Wording wording) {
+    wording.pattern().elements().forEach(element -> spelled.addAll(element.words()));
     Set<String> first = wording.pattern().firstWords();
     if (first.isEmpty()) {
       anywhere.add(wording);
@@ -166,7 +168,7 @@ final class RuleBook {
   Set<String> vocabulary() {
     var all = new HashSet<>(harmless);
     classes.values().forEach(all::addAll);
-    all.addAll(byFirstWord.keySet());
+    all.addAll(spelled);
     return all;
   }
 }
