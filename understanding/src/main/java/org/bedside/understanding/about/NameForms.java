@@ -192,7 +192,7 @@ final class NameForms {
       ways.add(whole.subList(1, whole.size()));
     }
     switch (kind) {
-      case PROVIDER -> person(whole, ways);
+      case PROVIDER -> person(name, whole, ways);
       case LOCATION -> {
         if (whole.size() > 1 && whole.size() <= 4) {
           ways.add(List.of(String.join("", whole)));
@@ -209,28 +209,44 @@ final class NameForms {
   }
 
   /** Jane Q. Doe, MD is also Jane Doe, Dr Doe, Dr Jane Doe. */
-  private static void person(List<String> whole, Set<List<String>> ways) {
-    List<String> bare = new ArrayList<>(whole);
-    bare.removeIf(word -> TITLES.contains(word) || DEGREES.contains(word));
+  private static void person(String name, List<String> whole, Set<List<String>> ways) {
+    List<List<String>> bare = new ArrayList<>();
+    for (String part : name.strip().split("[\\s,]+")) {
+      List<String> words = words(part);
+      if (!words.isEmpty()
+          && !TITLES.contains(words.getFirst())
+          && !DEGREES.contains(String.join("", words))) {
+        bare.add(words);
+      }
+    }
     boolean titled = TITLES.contains(whole.getFirst());
     if (bare.isEmpty() || (bare.size() == 1 && !titled)) {
       return;
     }
-    String last = bare.getLast();
+    // a hyphenated surname is one name of several words
+    List<String> last = bare.getLast();
+    List<String> firstAndLast = joined(bare.getFirst(), last);
     if (bare.size() > 1) {
-      ways.add(List.copyOf(bare));
-      ways.add(List.of(bare.getFirst(), last));
+      ways.add(bare.stream().flatMap(List::stream).toList());
+      ways.add(firstAndLast);
     }
+    String title = whole.getFirst();
     List<String> titles =
-        titled && Set.of("nurse", "sister").contains(whole.getFirst())
-            ? List.of(whole.getFirst())
+        title.equals("nurse") || title.equals("sister")
+            ? List.of(title)
             : List.of("dr", "doctor", "doc", "dra");
-    for (String title : titles) {
-      ways.add(List.of(title, last));
+    for (String one : titles) {
+      ways.add(joined(List.of(one), last));
       if (bare.size() > 1) {
-        ways.add(List.of(title, bare.getFirst(), last));
+        ways.add(joined(List.of(one), firstAndLast));
       }
     }
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    List<String> both = new ArrayList<>(one);
+    both.addAll(other);
+    return List.copyOf(both);
   }
 
   /** Whether this way of writing is common words too, so that it must look like a name. */

@@ -1,0 +1,85 @@
+package org.bedside.understanding.urgency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.bedside.understanding.Post;
+import org.bedside.understanding.Urgency;
+import org.bedside.understanding.Urgency.Kind;
+import org.bedside.understanding.Urgency.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UrgencyJudgeTest {
+
+  private final UrgencyJudge judge = new UrgencyJudge();
+
+  private Urgency judge(String text) {
+    return judge.judge(Post.of("id", text));
+  }
+
+  @Test
+  void keepsWhatItReachedOnTheHeldOutCases() throws IOException {
+    UrgencyCases.Score score = UrgencyCases.of("held-out").score(judge);
+    assertThat(score.recall()).isGreaterThanOrEqualTo(0.92);
+    assertThat(score.precision()).isGreaterThanOrEqualTo(0.90);
+    assertThat(score.kindRight()).isGreaterThanOrEqualTo(0.93);
+  }
+
+  @Test
+  void keepsWhatItReachedOnTheDevelopmentCases() throws IOException {
+    UrgencyCases.Score score = UrgencyCases.of("dev").score(judge);
+    assertThat(score.recall()).isGreaterThanOrEqualTo(0.97);
+    assertThat(score.precision()).isGreaterThanOrEqualTo(0.97);
+    assertThat(score.kindRight()).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This wait is killing me",
+        "I'd die for their coffee",
+        "my phone died",
+        "Suicide Squad was fun",
+        "the bill gave me a heart attack",
+        "I am not going to kill myself over a parking ticket",
+        "Me muero de hambre"
+      })
+  void idiomsAndDenialsNeedNobody(String text) {
+    assertThat(judge(text).level()).isEqualTo(Level.NONE);
+  }
+
+  @Test
+  void selfHarmInPlainWordsIsCriticalAndRestsOnItsWords() {
+    String text = "Third month of waiting. I've got the pills lined up.";
+    Urgency urgency = judge(text);
+    assertThat(urgency.level()).isEqualTo(Level.CRITICAL);
+    Urgency.Signal signal = urgency.kinds().getFirst();
+    assertThat(signal.kind()).isEqualTo(Kind.SELF_HARM);
+    assertThat(signal.span().of(text)).contains("pills lined up");
+  }
+
+  @Test
+  void thePastCountsLessThanThePresent() {
+    assertThat(judge("I want to kill myself").level()).isEqualTo(Level.CRITICAL);
+    assertThat(judge("Ten years ago I wanted to kill myself and you talked me down").level())
+        .isNotEqualTo(Level.CRITICAL);
+  }
+
+  @Test
+  void anyTextGivesAnAnswer() {
+    for (String text :
+        List.of(
+            "",
+            "\0",
+            "\uD800 kill \uDC00 myself",
+            "Z\u0351\u036B\u0343a\u0351l\u0363g\u0351o",
+            "want to ".repeat(12_500),
+            "'".repeat(100_000),
+            "a".repeat(100_000))) {
+      assertThat(judge(text)).isNotNull();
+    }
+  }
+}
