@@ -1,0 +1,212 @@
+package org.bedside.outbound;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.jspecify.annotations.Nullable;
+
+/** Follows redirects, each hop guarded anew, and tries again where that does no harm. */
+final class GuardedOutbound implements Outbound, AutoCloseable {
+
+  private static final Duration FIRST_WAIT = Duration.ofMillis(400);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+
+  private final Exchange exchange;
+  private final HostGates gates;
+  private final Pauses pauses;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  GuardedOutbound(
+      Exchange exchange, HostGates gates, Pauses pauses, Clock clock, RandomGenerator random) {
+    this.exchange = exchange;
+    this.gates = gates;
+    this.pauses = pauses;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * @param passing whether the same request may well succeed a little later
+   */
+  private record Attempt(Answer answer, boolean passing, @Nullable Duration retryAfter) {
+    static Attempt last(Answer answer) {
+      return new Attempt(answer, false, null);
+    }
+  }
+
+  @Override
+  public Answer send(Request request) {
+    Deadline deadline = Deadline.in(request.limits().total());
+    try {
+      for (int tries = 1; ; tries++) {
+        Attempt attempt = follow(request, deadline);
+        if (!attempt.passing()
+            || !request.repeatable()
+            || tries >= request.limits().attempts()
+            || !waited(attempt, tries, deadline)) {
+          return attempt.answer();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.Failed("outbound.interrupted", host(request.url()), null);
+    }
+  }
+
+  /** Exponential backoff with full jitter, or the time that the server asks for. */
+  private boolean waited(Attempt attempt, int tries, Deadline deadline)
+      throws InterruptedException {
+    Duration asked = attempt.retryAfter();
+    Duration wait =
+        asked != null
+            ? asked
+            : Duration.ofMillis(random.nextLong(1, FIRST_WAIT.toMillis() << tries));
+    if (wait.compareTo(LONGEST_WAIT) > 0 || wait.compareTo(deadline.left()) >= 0) {
+      return false;
+    }
+    pauses.pause(wait);
+    return true;
+  }
+
+  private Attempt follow(Request request, Deadline deadline) throws InterruptedException {
+    URI url = request.url();
+    Map<String, String> headers = new HashMap<>(request.headers());
+    Set<URI> seen = new HashSet<>();
+    for (int hops = 0; ; hops++) {
+      Optional<Answer> refusal = refusal(url, hops, seen, request);
+      if (refusal.isPresent()) {
+        return Attempt.last(refusal.get());
+      }
+      Exchange.Reply reply;
+      try {
+        reply = inTurn(request, url, headers, deadline);
+      } catch (IOException e) {
+        return failure(e, url);
+      }
+      if (!isRedirect(reply.status())) {
+        return answer(reply, url);
+      }
+      String location = reply.headers().first("location");
+      Optional<URI> next = location == null ? Optional.empty() : WebAddress.resolve(url, location);
+      if (next.isEmpty()) {
+        return Attempt.last(new Answer.Failed("outbound.redirect-nowhere", host(url), null));
+      }
+      if (!sameOrigin(url, next.get())) {
+        headers.keySet().removeIf(name -> name.equalsIgnoreCase("Authorization"));
+      }
+      url = next.get();
+    }
+  }
+
+  private Exchange.Reply inTurn(
+      Request request, URI url, Map<String, String> headers, Deadline deadline)
+      throws IOException, InterruptedException {
+    try (HostGates.Turn turn = gates.enter(host(url), deadline)) {
+      if (turn == null) {
+        throw new Problem("outbound.busy", host(url));
+      }
+      return exchange.ask(request, url, headers, deadline);
+    }
+  }
+
+  private static Optional<Answer> refusal(URI url, int hops, Set<URI> seen, Request request) {
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      return Optional.of(new Answer.Refused("outbound.scheme", scheme));
+    }
+    if (!WebAddress.isWeb(url)) {
+      return Optional.of(new Answer.Refused("outbound.address-invalid", ""));
+    }
+    if (url.getRawUserInfo() != null) {
+      return Optional.of(new Answer.Refused("outbound.address-with-password", host(url)));
+    }
+    if (!seen.add(url)) {
+      return Optional.of(new Answer.Failed("outbound.redirect-loop", host(url), null));
+    }
+    return hops > request.limits().redirects()
+        ? Optional.of(new Answer.Failed("outbound.redirects-too-many", host(url), null))
+        : Optional.empty();
+  }
+
+  private Attempt answer(Exchange.Reply reply, URI url) {
+    int status = reply.status();
+    if (status == 304) {
+      return Attempt.last(new Answer.NotModified(url, reply.headers()));
+    }
+    if (status / 100 == 2) {
+      return Attempt.last(new Answer.Fetched(url, status, reply.headers(), reply.body()));
+    }
+    Duration after = RetryAfter.read(reply.headers().first("retry-after"), clock);
+    Answer failed = new Answer.Failed(codeOf(status), Integer.toString(status), after);
+    return new Attempt(failed, PASSING.contains(status), after);
+  }
+
+  private static String codeOf(int status) {
+    return switch (status) {
+      case 401 -> "outbound.status-401";
+      case 403 -> "outbound.status-403";
+      case 404 -> "outbound.status-404";
+      case 410 -> "outbound.status-410";
+      case 429 -> "outbound.status-429";
+      default -> status / 100 == 5 ? "outbound.status-5xx" : "outbound.status-other";
+    };
+  }
+
+  private static Attempt failure(IOException e, URI url) {
+    String host = host(url);
+    return switch (e) {
+      case Problem problem ->
+          Attempt.last(
+              new Answer.Failed(
+                  problem.code(), problem.detail().isEmpty() ? host : problem.detail(), null));
+      case GuardedResolver.PrivateAddressException _ ->
+          Attempt.last(new Answer.Refused("outbound.address-private", host));
+      case UnknownHostException _ -> again("outbound.host-unknown", host);
+      case SSLException _ -> Attempt.last(new Answer.Failed("outbound.certificate", host, null));
+      case ConnectTimeoutException _ -> again("outbound.connection", host);
+      case ConnectException _ -> again("outbound.connection", host);
+      case SocketTimeoutException _ -> again("outbound.too-slow", host);
+      case NoHttpResponseException _ -> again("outbound.broken", host);
+      default -> again("outbound.broken", host);
+    };
+  }
+
+  private static Attempt again(String code, String host) {
+    return new Attempt(new Answer.Failed(code, host, null), true, null);
+  }
+
+  private static boolean isRedirect(int status) {
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+  }
+
+  private static boolean sameOrigin(URI a, URI b) {
+    return host(a).equals(host(b))
+        && String.valueOf(a.getScheme()).equalsIgnoreCase(String.valueOf(b.getScheme()))
+        && a.getPort() == b.getPort();
+  }
+
+  private static String host(URI url) {
+    return url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+  }
+}

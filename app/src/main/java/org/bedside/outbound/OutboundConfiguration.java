@@ -1,0 +1,31 @@
+package org.bedside.outbound;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboundProperties.class)
+class OutboundConfiguration {
+
+  static final String USER_AGENT =
+      "Bedside/0.1 (reads public posts for a health organization; honours Retry-After)";
+
+  @Bean(destroyMethod = "close")
+  Outbound outbound(OutboundProperties properties, Clock clock) {
+    GuardedResolver resolver =
+        new GuardedResolver(
+            host -> List.of(InetAddress.getAllByName(host)), new AddressRules(properties.allow()));
+    Pauses pauses = Thread::sleep;
+    return new GuardedOutbound(
+        new Exchange(resolver, USER_AGENT),
+        new HostGates(properties.perHost(), properties.spacing(), pauses),
+        pauses,
+        clock,
+        RandomGenerator.getDefault());
+  }
+}

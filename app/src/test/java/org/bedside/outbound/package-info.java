@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.outbound;
+
+import org.jspecify.annotations.NullMarked;
