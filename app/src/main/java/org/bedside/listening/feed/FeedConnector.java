@@ -1,0 +1,89 @@
+package org.bedside.listening.feed;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.bedside.listening.RawPost;
+import org.bedside.listening.connector.Connector;
+import org.bedside.listening.connector.Heard;
+import org.bedside.listening.connector.Login;
+import org.bedside.listening.connector.Look;
+import org.bedside.listening.connector.Target;
+import org.bedside.outbound.Answer;
+import org.bedside.outbound.Outbound;
+import org.bedside.outbound.Request;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Listens to feeds; its cursor is the feed's validators. */
+@Component
+class FeedConnector implements Connector {
+
+  private static final String ACCEPT =
+      "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
+          + " text/xml;q=0.9, text/html;q=0.5, */*;q=0.1";
+
+  private final Outbound outbound;
+  private final Clock clock;
+
+  FeedConnector(Outbound outbound, Clock clock) {
+    this.outbound = outbound;
+    this.clock = clock;
+  }
+
+  @Override
+  public String type() {
+    return "feed";
+  }
+
+  @Override
+  public boolean accepts(URI address) {
+    return true;
+  }
+
+  @Override
+  public Look look(URI address, @Nullable Login login) {
+    return new Finder(this).look(address, login);
+  }
+
+  @Override
+  public Heard listen(Target target) {
+    Validators known = Validators.read(target.cursor());
+    Request request =
+        request(target.url(), target.login()).ifChangedSince(known.etag(), known.lastModified());
+    return switch (outbound.send(request)) {
+      case Answer.NotModified _ -> new Heard.Unchanged();
+      case Answer.Refused(String code, String detail) -> new Heard.Trouble(code, detail, null);
+      case Answer.Failed(String code, String detail, var after) ->
+          new Heard.Trouble(code, detail, after);
+      case Answer.Fetched fetched -> heard(fetched);
+    };
+  }
+
+  private Heard heard(Answer.Fetched fetched) {
+    try {
+      Feed feed = read(fetched);
+      List<RawPost> posts = feed.posts();
+      String cursor =
+          new Validators(fetched.headers().first("etag"), fetched.headers().first("last-modified"))
+              .write();
+      return new Heard.Posts(posts, feed.withdrawn(), cursor);
+    } catch (FeedUnreadableException e) {
+      return new Heard.Trouble(e.code(), "", null);
+    }
+  }
+
+  Answer fetch(URI url, @Nullable Login login) {
+    return outbound.send(request(url, login));
+  }
+
+  Feed read(Answer.Fetched fetched) throws FeedUnreadableException {
+    return FeedReader.read(
+        fetched.body().bytes(), fetched.headers().charset(), fetched.url(), clock.instant());
+  }
+
+  private static Request request(URI url, @Nullable Login login) {
+    Request request = Request.get(url).with("Accept", ACCEPT);
+    return login == null ? request : request.withBasic(login.user(), login.password());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.listening.feed;
+
+import org.jspecify.annotations.NullMarked;
