@@ -1,6 +1,9 @@
 package org.bedside.ui;
 
+import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,58 +18,59 @@ public final class Page {
   private final MessageSource messages;
   private final Times times;
   private final Assets assets;
-  private final Locale locale;
+  private final Rail rail;
   private final @Nullable Viewer viewer;
-  private final List<NavItem> nav;
-  private final String path;
-  private final @Nullable String csrf;
-  private final @Nullable String flash;
+  private final Visit visit;
 
   Page(
       MessageSource messages,
       Times times,
       Assets assets,
-      Locale locale,
+      Rail rail,
       @Nullable Viewer viewer,
-      List<NavItem> nav,
-      String path,
-      @Nullable String csrf,
-      @Nullable String flash) {
+      Visit visit) {
     this.messages = messages;
     this.times = times;
     this.assets = assets;
-    this.locale = locale;
+    this.rail = rail;
     this.viewer = viewer;
-    this.nav = List.copyOf(nav);
-    this.path = path;
-    this.csrf = csrf;
-    this.flash = flash;
+    this.visit = visit;
   }
 
   /** The sentence of that key in the reader's language. */
   public String text(String key, Object... values) {
-    return messages.getMessage(key, values, locale);
+    return messages.getMessage(key, values, locale());
   }
 
   /** Whether a sentence of that key exists. */
   public boolean hasText(String key) {
-    String found = messages.getMessage(key, null, "", locale);
+    String found = messages.getMessage(key, null, "", locale());
     return found != null && !found.isEmpty();
   }
 
   /** "5 minutes ago" in the reader's language. */
   public String ago(Instant instant) {
-    return times.ago(instant, locale);
+    return times.ago(instant, locale());
   }
 
   /** The exact time in the organization's zone. */
   public String exact(Instant instant) {
-    return times.exact(instant, locale, viewer == null ? java.time.ZoneOffset.UTC : viewer.zone());
+    return times.exact(instant, locale(), zone());
+  }
+
+  /** The day of that instant in the organization's zone, without its time. */
+  public String day(Instant instant) {
+    return times.day(instant, locale(), zone());
   }
 
   /** A number with the reader's separators. */
   public String number(long number) {
-    return String.format(locale, "%,d", number);
+    return NumberFormat.getIntegerInstance(locale()).format(number);
+  }
+
+  /** A part of one, such as 0.45, as whole per cent. */
+  public String percent(double part) {
+    return NumberFormat.getPercentInstance(locale()).format(part);
   }
 
   /** The address of an asset, with its fingerprint. */
@@ -75,7 +79,12 @@ public final class Page {
   }
 
   public Locale locale() {
-    return locale;
+    return visit.locale();
+  }
+
+  /** The organization's zone; UTC before anybody is signed in. */
+  public ZoneId zone() {
+    return viewer == null ? ZoneOffset.UTC : viewer.zone();
   }
 
   public @Nullable Viewer viewer() {
@@ -87,22 +96,59 @@ public final class Page {
     return viewer != null && viewer.may(permission);
   }
 
+  /** The places of the rail that this reader may open. */
   public List<NavItem> nav() {
-    return nav;
+    return viewer == null ? List.of() : rail.places(viewer);
+  }
+
+  /** The pages of the settings that this reader may open. */
+  public List<SettingsItem> settings() {
+    return viewer == null ? List.of() : rail.settings(viewer);
+  }
+
+  /** Whether this page is one of the settings. */
+  public boolean isInSettings() {
+    return settings().stream().anyMatch(item -> isAt(item.path()));
+  }
+
+  /** The urgent things that wait behind a place. */
+  public long count(NavItem place) {
+    return rail.count(place.path());
   }
 
   /** The path of this request, to mark the current place in the rail. */
   public String path() {
-    return path;
+    return visit.path();
+  }
+
+  /** Whether this page is that path or lies below it. */
+  public boolean isAt(String path) {
+    return visit.path().equals(path) || visit.path().startsWith(path + "/");
+  }
+
+  /** This page's address with one parameter of its query set, or taken off where value is null. */
+  public String here(String name, @Nullable String value) {
+    return Address.with(visit.path(), visit.query(), name, value);
   }
 
   /** The form token; empty where there is no session. */
   public String csrf() {
-    return csrf == null ? "" : csrf;
+    String token = visit.csrf();
+    return token == null ? "" : token;
   }
 
   /** A sentence about what was just done, to be announced once. */
   public @Nullable String flash() {
-    return flash;
+    return visit.flash();
+  }
+
+  /** {@code light} or {@code dark}, or null to follow the system. */
+  public @Nullable String theme() {
+    return visit.theme();
+  }
+
+  /** Whether this reader hides identifiers on this screen. */
+  public boolean masked() {
+    return visit.masked();
   }
 }

@@ -51,6 +51,13 @@ class Times {
         .format(instant);
   }
 
+  String day(Instant instant, Locale locale, ZoneId zone) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(locale)
+        .withZone(zone)
+        .format(instant);
+  }
+
   private String plural(String key, long count, Locale locale) {
     return messages.getMessage(key, new Object[] {count}, locale);
   }

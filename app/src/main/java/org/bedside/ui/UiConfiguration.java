@@ -14,15 +14,21 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
 class UiConfiguration implements WebMvcConfigurer {
 
   private static final CacheControl FOR_EVER =
       CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+  private final Assets assets;
+
+  UiConfiguration(Assets assets) {
+    this.assets = assets;
+  }
 
   @Bean
   Clock clock() {
@@ -50,14 +56,24 @@ class UiConfiguration implements WebMvcConfigurer {
 
   @Bean
   LocaleResolver localeResolver() {
-    AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
-    resolver.setSupportedLocales(List.of(Locale.ENGLISH, Locale.of("es")));
-    resolver.setDefaultLocale(Locale.ENGLISH);
-    return resolver;
+    return new ReaderLanguage();
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new Look()).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
   }
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    for (String folder : List.of("css/", "js/")) {
+      registry
+          .addResourceHandler("/assets/" + folder + "**")
+          .addResourceLocations("classpath:/static/assets/" + folder)
+          .setCacheControl(FOR_EVER)
+          .resourceChain(true)
+          .addTransformer(new JoinedAssets(assets, folder));
+    }
     registry
         .addResourceHandler("/assets/**")
         .addResourceLocations("classpath:/static/assets/")

@@ -1,16 +1,12 @@
-// <button data-mask-toggle data-say-on="…" data-say-off="…"> hides what identifies people on this screen.
+// <a data-mask-toggle data-say-on="…" data-say-off="…" href> hides or shows at once what identifies people on this
+// screen. Without a script the link asks the server.
 (() => {
   const masked = () => document.documentElement.dataset.mask === "on";
-  const mark = () => {
-    for (const button of document.querySelectorAll("[data-mask-toggle]"))
-      button.setAttribute("aria-pressed", String(masked()));
-  };
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-mask-toggle]");
-    if (!button) return;
+    const toggle = event.target.closest("[data-mask-toggle]");
+    if (!toggle) return;
+    event.preventDefault();
     bedside.choose("mask", masked() ? "" : "on");
-    mark();
-    bedside.say(masked() ? button.dataset.sayOn : button.dataset.sayOff);
+    bedside.say(masked() ? toggle.dataset.sayOn : toggle.dataset.sayOff);
   });
-  mark();
 })();

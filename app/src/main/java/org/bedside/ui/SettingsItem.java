@@ -1,0 +1,11 @@
+package org.bedside.ui;
+
+/**
+ * A page of the settings; each module declares its own as a bean. The rail shows the settings to
+ * those who may open one of them, and leads to the first of these.
+ *
+ * @param order ascending from the left
+ * @param key message key of its name
+ * @param permission shown only to those who hold it
+ */
+public record SettingsItem(int order, String key, String path, String permission) {}

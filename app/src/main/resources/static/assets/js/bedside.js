@@ -1,0 +1,14 @@
+// The small behaviours, in one file when the server serves it.
+import "./live.js";
+import "./remember.js";
+import "./theme.js";
+import "./mask.js";
+import "./copy.js";
+import "./dialog.js";
+import "./confirm.js";
+import "./menu.js";
+import "./shortcuts.js";
+import "./time.js";
+import "./toast.js";
+import "./composer.js";
+import "./drop.js";
