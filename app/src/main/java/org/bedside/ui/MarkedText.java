@@ -51,7 +51,7 @@ public final class MarkedText {
             .sorted(Comparator.comparingInt(Mark::start).thenComparing(Mark::kind))
             .limit(LIMIT)
             .toList();
-    TreeSet<Integer> cuts = new TreeSet<>(Set.of(0, text.length()));
+    TreeSet<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
     for (Mark mark : within) {
       cuts.add(mark.start());
       cuts.add(mark.end());

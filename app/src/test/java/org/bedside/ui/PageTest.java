@@ -1,0 +1,69 @@
+package org.bedside.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bedside.BedsideTest;
+import org.bedside.identity.Role;
+import org.junit.jupiter.api.Test;
+
+class PageTest extends BedsideTest {
+
+  @Test
+  void anAddressWithNothingAtItGetsAPageInTheReadersLanguage() {
+    var browser = browser().inLanguage("es-MX");
+    browser.signIn(member(found("Clinic"), Role.COMMUNICATIONS));
+
+    var answer = browser.get("/nothing-here");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body())
+        .contains("<html lang=\"es\"")
+        .contains("No hay nada en esta dirección")
+        .contains("Cerrar sesión");
+  }
+
+  @Test
+  void aProgramGetsProblemDetailsInstead() {
+    var answer = browser().send(browser().request("/assets/nothing").setHeader("Accept", "*/*"));
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @Test
+  void coloursLanguageAndMaskAreChosenByALinkWithoutAScript() {
+    var browser = browser();
+
+    var chosen = browser.get("/sign-in?look-theme=dark&ready");
+    browser.get("/sign-in?look-mask=on");
+    browser.get("/sign-in?look-language=es");
+
+    assertThat(chosen.statusCode()).isEqualTo(303);
+    assertThat(chosen.headers().firstValue("Location")).contains("/sign-in?ready");
+    assertThat(browser.get("/sign-in").body())
+        .contains("<html lang=\"es\" data-theme=\"dark\" data-mask=\"on\">");
+  }
+
+  @Test
+  void anUnknownChoiceIsForgotten() {
+    var browser = browser();
+    browser.get("/sign-in?look-theme=dark");
+
+    browser.get("/sign-in?look-theme=%22%3E");
+
+    assertThat(browser.get("/sign-in").body()).contains("<html lang=\"en\">");
+  }
+
+  @Test
+  void assetsAreKeptForAYearAndCompressed() {
+    var page = browser().get("/sign-in").body();
+    String css = page.replaceAll("(?s).*href=\"(/assets/css/[^\"]+)\".*", "$1");
+
+    var answer = browser().send(browser().request(css).header("Accept-Encoding", "gzip"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+        .contains("max-age=31536000", "immutable");
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+  }
+}
