@@ -1,7 +1,7 @@
 package org.bedside.understanding;
 
 import java.util.List;
-import java.util.Objects;
+import org.bedside.understanding.about.Gazetteer;
 
 /**
  * The providers and places that posts may speak of, made ready once and used for many posts.
@@ -10,17 +10,20 @@ import java.util.Objects;
 public final class Directory {
 
   /** Knows nobody. */
-  public static final Directory EMPTY = new Directory();
+  public static final Directory EMPTY = of(List.of());
 
-  private Directory() {}
+  private final Gazetteer gazetteer;
+
+  private Directory(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
 
   /** Makes entries ready; later changes of the list don't show. */
   public static Directory of(List<DirectoryEntry> entries) {
-    return entries.isEmpty() ? EMPTY : new Directory();
+    return new Directory(Gazetteer.of(entries));
   }
 
   List<About> find(String text) {
-    Objects.requireNonNull(text);
-    return List.of();
+    return gazetteer.find(text);
   }
 }

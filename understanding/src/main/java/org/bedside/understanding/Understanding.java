@@ -3,6 +3,8 @@ package org.bedside.understanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.bedside.understanding.asks.AskFinder;
+import org.bedside.understanding.identifiers.IdentifierFinder;
 import org.bedside.understanding.judge.DisasterJudge;
 import org.bedside.understanding.judge.OffenceJudge;
 import org.bedside.understanding.judge.Reading;
@@ -13,6 +15,7 @@ import org.bedside.understanding.language.LanguageIdentifier.Language;
 import org.bedside.understanding.model.Reader;
 import org.bedside.understanding.text.Token;
 import org.bedside.understanding.text.Tokenizer;
+import org.bedside.understanding.urgency.UrgencyJudge;
 
 /**
  * Understands posts. Load it once and keep it: loading reads the trained weights from the library's
@@ -43,6 +46,9 @@ public final class Understanding {
   private final OffenceJudge offence;
   private final ThemeJudge themes;
   private final DisasterJudge disasters;
+  private final IdentifierFinder identifierFinder = new IdentifierFinder();
+  private final UrgencyJudge urgencyJudge = new UrgencyJudge();
+  private final AskFinder askFinder = new AskFinder();
 
   private Understanding() {
     languages = LanguageIdentifier.load();
@@ -94,6 +100,9 @@ public final class Understanding {
     double offensive = offence.judge(reading);
     List<ThemeOpinion> found = themes.judge(reading, patientVoice);
     Disaster disaster = disasters.judge(reading);
+    List<Identifier> identifiers = identifierFinder.find(post.text());
+    Urgency urgency = urgencyJudge.judge(post);
+    List<Span> asks = askFinder.find(post.text(), post.question());
     List<About> about = directory.find(post.text());
 
     var reasons = new ArrayList<Reason>();
@@ -105,17 +114,41 @@ public final class Understanding {
     reasons.addAll(offence.reasons(reading, offensive));
     reasons.addAll(themes.reasons(found));
     reasons.addAll(disasters.reasons(reading, disaster));
+    addReasons(reasons, identifiers, urgency, asks, about);
     return new Assessment(
         post.id(),
         language.code(),
         sentiment,
         offensive,
         found,
-        List.of(),
-        Urgency.NONE,
+        identifiers,
+        urgency,
         disaster,
-        List.of(),
+        asks,
         about,
         reasons);
+  }
+
+  private static void addReasons(
+      List<Reason> reasons,
+      List<Identifier> identifiers,
+      Urgency urgency,
+      List<Span> asks,
+      List<About> about) {
+    for (Identifier found : identifiers) {
+      reasons.add(
+          new Reason(
+              "identifier", "identifier.words", found.type().name(), found.span(), found.score()));
+    }
+    for (Urgency.Signal sign : urgency.kinds()) {
+      reasons.add(
+          new Reason("urgency", "urgency.words", sign.kind().label(), sign.span(), sign.score()));
+    }
+    for (Span ask : asks) {
+      reasons.add(new Reason("ask", "ask.words", "", ask, 1));
+    }
+    for (About found : about) {
+      reasons.add(new Reason("about", "about.words", found.id(), found.span(), 1));
+    }
   }
 }
