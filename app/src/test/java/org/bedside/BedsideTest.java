@@ -95,6 +95,11 @@ public abstract class BedsideTest {
     return new Api(port, People.token(across, org, Set.of(permissions)));
   }
 
+  /** A client of the HTTP API with this token. */
+  protected final Api api(String token) {
+    return new Api(port, token);
+  }
+
   /** A client of the HTTP API that sends no token. */
   protected final Api apiWithoutToken() {
     return new Api(port, null);

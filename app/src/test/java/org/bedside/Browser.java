@@ -120,7 +120,7 @@ public final class Browser {
 
   /** A request to this server, to be completed. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html");
+    return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
   }
 
   /** The client itself with its cookies, for streams. */

@@ -2,6 +2,7 @@ package org.bedside.identity;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.bedside.database.OrganizationId;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up organizations. */
@@ -21,6 +22,9 @@ public interface Founding {
    * Sets up a further organization; an existing person of that e-mail becomes its administrator.
    */
   Founded found(Request request);
+
+  /** Sets up a further organization, whose administrator is {@code by}. */
+  OrganizationId foundFurther(String name, ZoneId zone, List<String> locations, SignedIn by);
 
   /**
    * @param locations names of its places, may be empty
@@ -47,10 +51,21 @@ public interface Founding {
       }
       return password.length() < 10 ? "setup.password-short" : null;
     }
+
+    @Override
+    public String toString() {
+      return "Request[" + organization + ", password hidden]";
+    }
   }
 
   /**
    * @param token an API token of the new organization with every permission of an administrator
    */
-  record Founded(org.bedside.database.OrganizationId organization, String token) {}
+  record Founded(OrganizationId organization, String token) {
+
+    @Override
+    public String toString() {
+      return "Founded[" + organization + ", token hidden]";
+    }
+  }
 }

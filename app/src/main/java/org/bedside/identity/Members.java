@@ -16,6 +16,7 @@ public interface Members {
   /**
    * Changes what somebody may do.
    *
+   * @param roles at least one
    * @throws LastAdministratorException where nobody would be left to administer
    */
   void assignRoles(UUID id, Set<Role> roles, SignedIn by);

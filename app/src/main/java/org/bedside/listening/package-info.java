@@ -1,5 +1,14 @@
 /** What is said: sources, posts as they reach us, watches, and the mentions that result. */
-@ApplicationModule(allowedDependencies = {"database", "secrets", "audit", "ui", "identity"})
+@ApplicationModule(
+    allowedDependencies = {
+      "database",
+      "secrets",
+      "audit",
+      "ui",
+      "understanding",
+      "identity",
+      "understanding"
+    })
 @NullMarked
 package org.bedside.listening;
 

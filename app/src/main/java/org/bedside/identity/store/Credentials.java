@@ -3,6 +3,7 @@ package org.bedside.identity.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -37,7 +38,16 @@ public class Credentials {
   }
 
   /** A person's key and password hash. */
-  public record Person(UUID id, String passwordHash) {}
+  public record Person(UUID id, String passwordHash) {
+
+    @Override
+    public String toString() {
+      return "Person[" + id + "]";
+    }
+  }
+
+  /** A person as they see themselves. */
+  public record Account(UUID person, String name, String email) {}
 
   public Optional<Person> personOf(String email) {
     return across
@@ -46,6 +56,31 @@ public class Credentials {
         .param(email)
         .query((row, i) -> new Person(row.getObject(1, UUID.class), row.getString(2)))
         .optional();
+  }
+
+  /** Who works under this membership. */
+  public Optional<Account> accountOf(UUID membership) {
+    return across
+        .jdbc()
+        .sql(
+            """
+            select p.id, p.name, p.email from person p join membership m on m.person_id = p.id
+            where m.id = ?
+            """)
+        .param(membership)
+        .query(
+            (row, i) ->
+                new Account(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+        .optional();
+  }
+
+  /** Sets a new password; sessions that began before {@code at} have ended. */
+  public void changePassword(UUID person, String hash, Instant at) {
+    across
+        .jdbc()
+        .sql("update person set password_hash = ?, password_changed_at = ? where id = ?")
+        .params(hash, at.atOffset(ZoneOffset.UTC), person)
+        .update();
   }
 
   /** Every organization this person works for, first joined first. */
@@ -58,13 +93,24 @@ public class Credentials {
         .list();
   }
 
-  /** The membership as it stands now: roles may have changed since signing in. */
-  public Optional<SignedIn> membership(UUID person, UUID membership) {
+  /**
+   * The membership as it stands now: roles may have changed since signing in.
+   *
+   * @param since when the session began; empty where the password was changed after that
+   */
+  public Optional<SignedIn> membership(UUID person, UUID membership, Instant since) {
     return across
         .jdbc()
-        .sql(MEMBERSHIP + "m.person_id = ? and m.id = ?")
+        .sql(
+            MEMBERSHIP
+                + """
+                m.person_id = ? and m.id = ? and exists (select from person p
+                  where p.id = m.person_id
+                    and (p.password_changed_at is null or p.password_changed_at <= ?))
+                """)
         .param(person)
         .param(membership)
+        .param(since.atOffset(ZoneOffset.UTC))
         .query(Credentials::signedIn)
         .optional();
   }

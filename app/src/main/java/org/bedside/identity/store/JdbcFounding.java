@@ -2,7 +2,9 @@ package org.bedside.identity.store;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bedside.audit.Auditable;
@@ -13,14 +15,16 @@ import org.bedside.identity.AlreadyFoundedException;
 import org.bedside.identity.Founding;
 import org.bedside.identity.OrganizationFounded;
 import org.bedside.identity.Role;
+import org.bedside.identity.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class JdbcFounding implements Founding {
+
+  private static final String ADMINISTRATOR = "{" + Role.ADMINISTRATOR.name() + "}";
 
   private final AcrossOrganizations across;
   private final TransactionTemplate transactions;
@@ -60,9 +64,36 @@ class JdbcFounding implements Founding {
     return create(request, false);
   }
 
+  @Override
+  public OrganizationId foundFurther(
+      String name, ZoneId zone, List<String> locations, SignedIn by) {
+    OrganizationId organization = new OrganizationId(UUID.randomUUID());
+    Organization made = new Organization(organization, name, zone, locations);
+    UUID member = UUID.randomUUID();
+    across
+        .transactions()
+        .executeWithoutResult(
+            status -> {
+              insert(made);
+              across
+                  .jdbc()
+                  .sql(
+                      """
+                      insert into membership
+                        (id, organization_id, person_id, name, email, roles, joined_at)
+                      select ?, ?, person_id, name, email, ?::text[], ? from membership where id = ?
+                      """)
+                  .params(member, organization.value(), ADMINISTRATOR, now(), by.id())
+                  .update();
+            });
+    announce(made, member, by.name());
+    return organization;
+  }
+
   private Founded create(Request request, boolean first) {
     OrganizationId organization = new OrganizationId(UUID.randomUUID());
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    Organization made =
+        new Organization(organization, request.organization(), request.zone(), request.locations());
     UUID member = UUID.randomUUID();
     String token = Tokens.fresh("bedside_");
     across
@@ -74,38 +105,48 @@ class JdbcFounding implements Founding {
               if (first && !isFirstVisit()) {
                 throw new AlreadyFoundedException();
               }
-              insert(organization, request, member, token, now);
+              insert(made);
+              insertAdministrator(organization, request, member);
+              insertToken(organization, request, token);
             });
+    announce(made, member, request.adminName());
+    return new Founded(organization, token);
+  }
+
+  private record Organization(
+      OrganizationId id, String name, ZoneId zone, List<String> locations) {}
+
+  private void announce(Organization made, UUID member, String adminName) {
     CurrentOrganization.run(
-        organization,
+        made.id(),
         () ->
             transactions.executeWithoutResult(
                 status -> {
                   events.publishEvent(
                       new Auditable(
                           "member:" + member,
-                          request.adminName(),
+                          adminName,
                           "identity.organization-founded",
-                          "organization:" + organization,
-                          Map.of("name", request.organization())));
+                          "organization:" + made.id(),
+                          Map.of("name", made.name())));
                   events.publishEvent(
-                      new OrganizationFounded(
-                          organization, request.organization(), request.locations()));
+                      new OrganizationFounded(made.id(), made.name(), made.locations()));
                 }));
-    return new Founded(organization, token);
   }
 
-  private void insert(
-      OrganizationId organization, Request request, UUID member, String token, OffsetDateTime now) {
-    JdbcClient unbound = across.jdbc();
-    unbound
+  private void insert(Organization made) {
+    across
+        .jdbc()
         .sql(
             "insert into organization (organization_id, name, time_zone, founded_at) values (?, ?,"
                 + " ?, ?)")
-        .params(organization.value(), request.organization(), request.zone().getId(), now)
+        .params(made.id().value(), made.name(), made.zone().getId(), now())
         .update();
-    UUID person = personOf(request, now);
-    unbound
+  }
+
+  private void insertAdministrator(OrganizationId organization, Request request, UUID member) {
+    across
+        .jdbc()
         .sql(
             """
             insert into membership (id, organization_id, person_id, name, email, roles, joined_at)
@@ -114,18 +155,22 @@ class JdbcFounding implements Founding {
         .params(
             member,
             organization.value(),
-            person,
+            personOf(request),
             request.adminName(),
             request.adminEmail(),
-            "{" + Role.ADMINISTRATOR.name() + "}",
-            now)
+            ADMINISTRATOR,
+            now())
         .update();
+  }
+
+  private void insertToken(OrganizationId organization, Request request, String token) {
     String permissions =
         "{"
             + String.join(
                 ",", Role.ADMINISTRATOR.permissions().stream().map(Enum::name).sorted().toList())
             + "}";
-    unbound
+    across
+        .jdbc()
         .sql(
             """
             insert into api_token
@@ -138,33 +183,38 @@ class JdbcFounding implements Founding {
             Tokens.hash(token),
             permissions,
             request.adminName(),
-            now)
+            now())
         .update();
   }
 
-  private UUID personOf(Request request, OffsetDateTime now) {
+  private UUID personOf(Request request) {
     return across
         .jdbc()
         .sql("select id from person where lower(email) = lower(?)")
         .param(request.adminEmail())
         .query(UUID.class)
         .optional()
-        .orElseGet(
-            () -> {
-              UUID person = UUID.randomUUID();
-              across
-                  .jdbc()
-                  .sql(
-                      "insert into person (id, email, name, password_hash, created_at) values (?,"
-                          + " ?, ?, ?, ?)")
-                  .params(
-                      person,
-                      request.adminEmail(),
-                      request.adminName(),
-                      passwords.encode(request.password()),
-                      now)
-                  .update();
-              return person;
-            });
+        .orElseGet(() -> insertPerson(request));
+  }
+
+  private UUID insertPerson(Request request) {
+    UUID person = UUID.randomUUID();
+    across
+        .jdbc()
+        .sql(
+            "insert into person (id, email, name, password_hash, created_at) values (?, ?, ?, ?,"
+                + " ?)")
+        .params(
+            person,
+            request.adminEmail(),
+            request.adminName(),
+            passwords.encode(request.password()),
+            now())
+        .update();
+    return person;
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

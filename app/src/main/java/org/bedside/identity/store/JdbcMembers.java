@@ -55,6 +55,10 @@ class JdbcMembers implements Members {
   @Override
   @Transactional
   public void assignRoles(UUID id, Set<Role> roles, SignedIn by) {
+    if (roles.isEmpty()) {
+      throw new IllegalArgumentException("Whoever works here plays at least one part.");
+    }
+    oneAtATime();
     jdbc.sql("update membership set roles = :roles where id = :id and ended_at is null")
         .param("roles", names(roles))
         .param("id", id)
@@ -66,12 +70,18 @@ class JdbcMembers implements Members {
   @Override
   @Transactional
   public void end(UUID id, SignedIn by) {
+    oneAtATime();
     jdbc.sql("update membership set ended_at = :now where id = :id and ended_at is null")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();
     requireAnAdministrator();
     publish(by, "identity.membership-ended", id, "");
+  }
+
+  /** Two administrators who remove each other at the same moment: the second one waits here. */
+  private void oneAtATime() {
+    jdbc.sql("select 1 from organization for update").query(Integer.class).single();
   }
 
   private void requireAnAdministrator() {

@@ -119,8 +119,7 @@ public class Joining {
     return accept(offer, name, () -> person);
   }
 
-  private boolean accept(
-      Offer offer, String name, Supplier<UUID> personOfTheOffer) {
+  private boolean accept(Offer offer, String name, Supplier<UUID> personOfTheOffer) {
     return CurrentOrganization.<Boolean, RuntimeException>call(
         offer.organization(),
         () ->
@@ -128,8 +127,7 @@ public class Joining {
                 transactions.execute(status -> acceptOnce(offer, name, personOfTheOffer))));
   }
 
-  private boolean acceptOnce(
-      Offer offer, String name, Supplier<UUID> personOfTheOffer) {
+  private boolean acceptOnce(Offer offer, String name, Supplier<UUID> personOfTheOffer) {
     int taken =
         jdbc.sql(
                 """

@@ -71,7 +71,7 @@ final class OrganizationFilter extends OncePerRequestFilter {
     }
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof SessionPerson session
-        ? credentials.membership(session.person(), session.membership())
+        ? credentials.membership(session.person(), session.membership(), session.since())
         : Optional.empty();
   }
 

@@ -1,6 +1,8 @@
 package org.bedside.identity.web;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.bedside.identity.SignedIn;
 import org.bedside.identity.store.Credentials;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -17,19 +19,36 @@ class PasswordSignIn implements AuthenticationProvider {
   private final Credentials credentials;
   private final PasswordEncoder passwords;
   private final SignInAttempts attempts;
+  private final Clock clock;
   private final String nobodysHash;
 
-  PasswordSignIn(Credentials credentials, PasswordEncoder passwords, SignInAttempts attempts) {
+  PasswordSignIn(
+      Credentials credentials, PasswordEncoder passwords, SignInAttempts attempts, Clock clock) {
     this.credentials = credentials;
     this.passwords = passwords;
     this.attempts = attempts;
+    this.clock = clock;
     this.nobodysHash = passwords.encode("nobody has this password");
   }
 
   @Override
   public Authentication authenticate(Authentication given) {
-    String email = given.getName();
-    String password = String.valueOf(given.getCredentials());
+    UUID person = proven(given.getName(), String.valueOf(given.getCredentials()));
+    List<SignedIn> memberships = credentials.membershipsOf(person);
+    if (memberships.isEmpty()) {
+      throw new BadCredentialsException("no longer a member anywhere");
+    }
+    return UsernamePasswordAuthenticationToken.authenticated(
+        new SessionPerson(person, memberships.getFirst().id(), clock.instant()), null, List.of());
+  }
+
+  /**
+   * The person whose e-mail and password these are.
+   *
+   * @throws BadCredentialsException where they are not
+   * @throws org.springframework.security.authentication.LockedException after too many attempts
+   */
+  UUID proven(String email, String password) {
     attempts.requireRoom(email);
     var person = credentials.personOf(email);
     boolean right =
@@ -39,13 +58,8 @@ class PasswordSignIn implements AuthenticationProvider {
       attempts.failed(email);
       throw new BadCredentialsException("wrong e-mail or password");
     }
-    List<SignedIn> memberships = credentials.membershipsOf(person.get().id());
-    if (memberships.isEmpty()) {
-      throw new BadCredentialsException("no longer a member anywhere");
-    }
     attempts.succeeded(email);
-    return UsernamePasswordAuthenticationToken.authenticated(
-        new SessionPerson(person.get().id(), memberships.getFirst().id()), null, List.of());
+    return person.get().id();
   }
 
   @Override

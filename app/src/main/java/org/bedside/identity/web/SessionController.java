@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SessionController {
 
-  private static final Set<String> STATES = Set.of("wrong", "wait", "out", "ready");
+  private static final Set<String> STATES = Set.of("wrong", "wait", "out", "ready", "joined");
 
   @Open("nobody is signed in yet")
   @GetMapping("/sign-in")

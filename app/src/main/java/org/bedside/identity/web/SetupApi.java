@@ -29,7 +29,13 @@ class SetupApi {
     this.messages = messages;
   }
 
-  record Admin(@Nullable String name, String email, String password) {}
+  record Admin(@Nullable String name, String email, String password) {
+
+    @Override
+    public String toString() {
+      return "Admin[" + email + ", password hidden]";
+    }
+  }
 
   record Setup(
       String organization,
@@ -37,7 +43,13 @@ class SetupApi {
       @Nullable String timeZone,
       @Nullable List<String> locations) {}
 
-  record Done(String organization, String token) {}
+  record Done(String organization, String token) {
+
+    @Override
+    public String toString() {
+      return "Done[" + organization + ", token hidden]";
+    }
+  }
 
   @Open("the first visit happens before there is any token; refused once set up")
   @PostMapping("/api/v1/setup")

@@ -57,10 +57,16 @@ class SetupController {
   private static String show(Model model, SetupForm form, @Nullable String problem) {
     model.addAttribute("form", form);
     model.addAttribute("problem", problem);
-    model.addAttribute(
-        "zones",
-        ZoneId.getAvailableZoneIds().stream().filter(z -> z.contains("/")).sorted().toList());
+    model.addAttribute("zones", zones());
     return "identity/setup";
+  }
+
+  /** The zones to choose from. */
+  static List<String> zones() {
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(zone -> zone.contains("/"))
+        .sorted()
+        .toList();
   }
 
   /** One location a line. */

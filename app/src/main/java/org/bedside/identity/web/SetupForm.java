@@ -27,6 +27,11 @@ public record SetupForm(
         password == null ? "" : password);
   }
 
+  @Override
+  public String toString() {
+    return "SetupForm[" + organization + ", password hidden]";
+  }
+
   private static String or(@Nullable String value) {
     return value == null ? "" : value.strip();
   }

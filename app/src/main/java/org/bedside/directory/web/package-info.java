@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.directory.web;
+
+import org.jspecify.annotations.NullMarked;
