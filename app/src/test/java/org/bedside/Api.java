@@ -28,6 +28,11 @@ public final class Api {
     this.token = token;
   }
 
+  /** A client without a token for a server that a test has started by itself. */
+  public static Api at(int port) {
+    return new Api(port, null);
+  }
+
   public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }

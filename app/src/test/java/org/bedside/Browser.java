@@ -40,6 +40,11 @@ public final class Browser {
     this.base = URI.create("http://localhost:" + port);
   }
 
+  /** A browser for a server that a test has started by itself. */
+  public static Browser at(int port) {
+    return new Browser(port);
+  }
+
   /** From now on pages are asked for in this language. */
   public Browser inLanguage(String tag) {
     this.language = tag;
@@ -83,6 +88,13 @@ public final class Browser {
   public HttpResponse<String> post(String path, String... fields) {
     String token = csrf();
     StringBuilder form = new StringBuilder("_csrf=").append(encode(token));
+    append(form, fields);
+    return send(form(path, form.toString()));
+  }
+
+  /** Sends a form with the token of the page at the same address. */
+  public HttpResponse<String> postFrom(String path, String... fields) {
+    StringBuilder form = new StringBuilder("_csrf=").append(encode(csrfIn(get(path).body())));
     append(form, fields);
     return send(form(path, form.toString()));
   }

@@ -1,14 +1,14 @@
 package org.bedside.identity;
 
 import java.io.Serializable;
-import java.security.Principal;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.bedside.database.OrganizationId;
 
 /**
- * The person or token behind the current request; a controller takes it as a parameter.
+ * The person or token behind the current request; a controller takes it as a parameter. It is no
+ * {@link java.security.Principal}, because Spring MVC would then hand over its own wrapper of it.
  *
  * @param id the membership's id, or the token's
  * @param token whether it is an API token
@@ -23,17 +23,12 @@ public record SignedIn(
     String organizationName,
     ZoneId zone,
     Set<Permission> permissions)
-    implements Principal, Serializable {
+    implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   public SignedIn {
     permissions = Set.copyOf(permissions);
-  }
-
-  @Override
-  public String getName() {
-    return name;
   }
 
   public OrganizationId organizationId() {
