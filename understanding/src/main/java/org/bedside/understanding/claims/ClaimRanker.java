@@ -142,8 +142,8 @@ public final class ClaimRanker {
     for (Map.Entry<String, Double> term : query.entrySet()) {
       mass += term.getValue() * idf.getOrDefault(term.getKey(), 0.0);
     }
-    int[] pairs = terms.pairs();
-    int[] letters = terms.letters();
+    int[] pairs = weights.pairs() == 0 ? new int[0] : terms.pairs();
+    int[] letters = weights.letters() == 0 ? new int[0] : terms.letters();
     List<Candidate> ordered = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Document document = documents.get(candidate.document());
