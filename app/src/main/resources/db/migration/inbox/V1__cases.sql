@@ -82,3 +82,5 @@ create table reply (
 create unique index reply_draft on reply (case_id, by_id) where state = 'DRAFT';
 create index reply_of_case on reply (case_id, id);
 select bind_to_organization('reply');
+create index inbox_case_opened on inbox_case (organization_id, state, opened_at desc);
+create index inbox_case_lead on inbox_case (organization_id, lead_mention);

@@ -12,3 +12,4 @@ import "./time.js";
 import "./toast.js";
 import "./composer.js";
 import "./drop.js";
+import "./inbox.js";

@@ -15,7 +15,7 @@
     const next = rows[Math.min(rows.length - 1, Math.max(0, current + (current < 0 ? 1 : step)))];
     next.focus();
     next.scrollIntoView({ block: "nearest" });
-    if (next.hasAttribute("hx-get") && matchMedia("(min-width: 1100px)").matches) next.click();
+    if (next.hasAttribute("data-detail") && matchMedia("(min-width: 1100px)").matches) next.click();
     return true;
   };
 

@@ -73,6 +73,11 @@ public final class Understanding {
     return REASON_CODES;
   }
 
+  /** Every label of the theme framework, exactly as in the training data, in alphabetical order. */
+  public List<String> themes() {
+    return themes.labels();
+  }
+
   /** Assesses posts, in their order, knowing no provider or place. */
   public List<Assessment> assess(List<Post> posts) {
     return assess(posts, Directory.EMPTY);

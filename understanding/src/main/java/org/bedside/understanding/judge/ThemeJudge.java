@@ -26,6 +26,11 @@ public final class ThemeJudge {
     return new ThemeJudge(Classifier.load("themes"), sentiment);
   }
 
+  /** Every label of the theme framework, in alphabetical order. */
+  public List<String> labels() {
+    return classifier.labels().stream().sorted().toList();
+  }
+
   /** Gives the themes, most certain first. */
   public List<ThemeOpinion> judge(Reading reading, double patientVoice) {
     if (reading.tokens().isEmpty()) {

@@ -1,0 +1,62 @@
+package org.bedside.inbox.web;
+
+import java.util.List;
+import org.bedside.identity.Member;
+import org.bedside.inbox.CaseFile;
+import org.bedside.understanding.SentimentLabel;
+import org.bedside.understanding.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right half of the inbox: a case.
+ *
+ * @param mentions the leading one first
+ * @param themes all labels of the framework, to correct with
+ * @param reply the composer, where one is being written
+ * @param query the list's filter, kept by links
+ */
+public record CaseView(
+    CaseFile file,
+    List<MentionView> mentions,
+    String sourceName,
+    String locationName,
+    List<String> watchNames,
+    List<Member> members,
+    String assigneeName,
+    List<String> themes,
+    @Nullable ReplyView reply,
+    String query,
+    boolean mine) {
+
+  public long id() {
+    return file.row().id();
+  }
+
+  public MentionView lead() {
+    return mentions.getFirst();
+  }
+
+  /** The address of one of the case's own resources. */
+  public String at(String resource) {
+    return "/inbox/" + id() + "/" + resource;
+  }
+
+  /** The address of the case itself with the list's filter. */
+  public String self() {
+    return "/inbox/" + id() + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** Where the post can be read, if its address is one that may be opened. */
+  public @Nullable String original() {
+    String url = lead().assessed().mention().url();
+    return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? url : null;
+  }
+
+  public SentimentLabel[] sentiments() {
+    return SentimentLabel.values();
+  }
+
+  public Urgency.Level[] levels() {
+    return Urgency.Level.values();
+  }
+}

@@ -1,0 +1,66 @@
+package org.bedside.inbox.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.bedside.inbox.CaseEvent;
+import org.bedside.ui.Icon;
+import org.bedside.ui.Option;
+import org.bedside.ui.Page;
+import org.bedside.understanding.SentimentLabel;
+
+/** What the inbox's lists offer and how its events read. */
+public final class Choices {
+
+  private Choices() {}
+
+  public static List<Option> sentiments(Page page) {
+    return Arrays.stream(SentimentLabel.values())
+        .map(
+            label ->
+                new Option(label.name().toLowerCase(Locale.ROOT), Words.sentiment(page, label)))
+        .toList();
+  }
+
+  /** The themes by their plain names. */
+  public static List<Option> themes(Page page, List<Option> labels) {
+    return labels.stream()
+        .map(label -> new Option(label.value(), Words.theme(page, label.value())))
+        .sorted((a, b) -> a.label().compareToIgnoreCase(b.label()))
+        .toList();
+  }
+
+  public static List<Option> ratings(Page page) {
+    return IntStream.rangeClosed(1, 5)
+        .mapToObj(stars -> new Option(Integer.toString(stars), page.text("ui.stars", stars)))
+        .toList();
+  }
+
+  public static List<Option> orders(Page page) {
+    return List.of(new Option("newest", page.text("inbox.order.newest")));
+  }
+
+  public static Icon icon(CaseEvent.Kind kind) {
+    return switch (kind) {
+      case NOTE -> Icon.STICKY_NOTE;
+      case ASSIGNED, UNASSIGNED -> Icon.USER_PLUS;
+      case MERGED -> Icon.MERGE;
+      case CLOSED -> Icon.CIRCLE_CHECK;
+      case REOPENED -> Icon.UNDO_2;
+      case CORRECTED -> Icon.PENCIL;
+      case REPLY_POSTED -> Icon.REPLY;
+      case REPLY_OVERRIDDEN -> Icon.KEY_ROUND;
+      case EDITED_AT_SOURCE -> Icon.REFRESH_CW;
+    };
+  }
+
+  /** What happened, to stand behind the name of who did it. */
+  public static String sentence(Page page, CaseEvent event) {
+    String value =
+        event.kind() == CaseEvent.Kind.CLOSED
+            ? page.text("inbox.outcome." + event.text())
+            : event.text();
+    return page.text("inbox.event." + event.kind().name(), value);
+  }
+}

@@ -1,0 +1,110 @@
+package org.bedside.inbox.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.UUID;
+import org.bedside.inbox.InboxFilter;
+import org.bedside.understanding.SentimentLabel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The filter as it stands in the address. What can't be read is left out, so that an old or
+ * mistyped address still shows a list.
+ *
+ * @param state {@code open}, {@code mine}, {@code closed} or {@code all}
+ * @param from and until days in the organization's zone, both included
+ */
+public record InboxParams(
+    @Nullable String state,
+    @Nullable String source,
+    @Nullable String watch,
+    @Nullable String sentiment,
+    @Nullable String theme,
+    @Nullable String rating,
+    @Nullable String location,
+    @Nullable String assignee,
+    @Nullable String q,
+    @Nullable String from,
+    @Nullable String until,
+    @Nullable String order) {
+
+  /** The part in lower case, or the empty text. */
+  static String or(@Nullable String value) {
+    return value == null ? "" : value.strip();
+  }
+
+  boolean isMine() {
+    return or(state).equals("mine");
+  }
+
+  /** Whether anything beside the state and the order is asked for. */
+  public boolean narrows() {
+    return !(or(source)
+            + or(watch)
+            + or(sentiment)
+            + or(theme)
+            + or(rating)
+            + or(location)
+            + or(assignee)
+            + or(q)
+            + or(from)
+            + or(until))
+        .isEmpty();
+  }
+
+  InboxFilter filter(UUID reader, ZoneId zone) {
+    return new InboxFilter(
+        switch (or(state)) {
+          case "closed" -> InboxFilter.State.CLOSED;
+          case "all" -> InboxFilter.State.ANY;
+          case String other -> InboxFilter.State.OPEN;
+        },
+        uuid(source),
+        uuid(watch),
+        label(),
+        or(theme).isEmpty() ? null : or(theme),
+        stars(),
+        uuid(location),
+        isMine() ? reader : uuid(assignee),
+        or(q).isEmpty() ? null : or(q),
+        start(from, zone, 0),
+        start(until, zone, 1),
+        or(order).equals("newest") ? InboxFilter.Order.NEWEST : InboxFilter.Order.PRIORITY);
+  }
+
+  private @Nullable SentimentLabel label() {
+    String wanted = or(sentiment).toUpperCase(Locale.ROOT);
+    for (SentimentLabel label : SentimentLabel.values()) {
+      if (label.name().equals(wanted)) {
+        return label;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Integer stars() {
+    String wanted = or(rating);
+    return wanted.matches("\\d|10") ? Integer.valueOf(wanted) : null;
+  }
+
+  private static @Nullable UUID uuid(@Nullable String value) {
+    try {
+      return or(value).isEmpty() ? null : UUID.fromString(or(value));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Instant start(@Nullable String day, ZoneId zone, int plusDays) {
+    try {
+      return or(day).isEmpty()
+          ? null
+          : LocalDate.parse(or(day)).plusDays(plusDays).atStartOfDay(zone).toInstant();
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}
