@@ -158,13 +158,17 @@ final class Names {
 
   /** {@code ask for Dana Whitlock}, {@code our manager, Dana Whitlock}, {@code Sincerely, Dana}. */
   private static boolean ofTheOffice(Span span, List<Token> tokens) {
-    String before = "";
-    for (Token token : tokens) {
-      if (token.start() >= span.start()) {
-        break;
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).start() < span.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
-      before = token.word();
     }
+    String before = low == 0 ? "" : tokens.get(low - 1).word();
     return OFFICE_BEFORE.contains(before);
   }
 

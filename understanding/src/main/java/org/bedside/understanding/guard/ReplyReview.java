@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.Verdict;
@@ -36,7 +38,12 @@ public final class ReplyReview {
     for (int at = 0; at < tokens.size(); at++) {
       match(tokens, at, covered, safe, findings);
     }
-    findings.removeIf(finding -> safe.stream().anyMatch(span -> within(finding.span(), span)));
+    var harmless = farthestEnds(safe);
+    findings.removeIf(
+        finding -> {
+          var before = harmless.floorEntry(finding.span().start());
+          return before != null && before.getValue() >= finding.span().end();
+        });
     findings.addAll(names.find(reply, tokens, original));
     findings.addAll(residue.find(reply, tokens, covered, findings));
     return verdict(merge(findings));
@@ -91,8 +98,15 @@ public final class ReplyReview {
     return new Finding(rule.key(), span, rule.decision(), rule.why(), instead);
   }
 
-  private static boolean within(Span inner, Span outer) {
-    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  /** For each start, the farthest end of any span that begins there or before. */
+  private static NavigableMap<Integer, Integer> farthestEnds(List<Span> inOrderOfStart) {
+    var ends = new TreeMap<Integer, Integer>();
+    int farthest = 0;
+    for (Span span : inOrderOfStart) {
+      farthest = Math.max(farthest, span.end());
+      ends.put(span.start(), farthest);
+    }
+    return ends;
   }
 
   /** One finding for each stretch: the severer, then the longer, wins where two overlap. */
@@ -103,7 +117,7 @@ public final class ReplyReview {
             .reversed()
             .thenComparingInt(finding -> finding.span().start() - finding.span().end())
             .thenComparingInt(finding -> finding.span().start()));
-    var kept = new java.util.TreeMap<Integer, Finding>();
+    var kept = new TreeMap<Integer, Finding>();
     for (Finding finding : bySeverity) {
       var before = kept.lowerEntry(finding.span().end());
       if (before == null || before.getValue().span().end() <= finding.span().start()) {
