@@ -5,8 +5,9 @@
       "secrets",
       "audit",
       "ui",
-      "understanding",
       "identity",
+      "directory",
+      "outbound",
       "understanding"
     })
 @NullMarked

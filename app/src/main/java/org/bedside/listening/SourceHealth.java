@@ -1,0 +1,76 @@
+package org.bedside.listening;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a source is doing.
+ *
+ * @param posts stored from it
+ * @param lastPostAt when its newest post was published
+ * @param usualGap the time that usually lies between two of its posts; null below five posts
+ * @param failures in a row, 0 where the last try went well
+ * @param errorCode message key of the sentence about the last failure, with errorDetail as its value
+ */
+public record SourceHealth(
+    UUID source,
+    Condition condition,
+    long posts,
+    @Nullable Instant lastPostAt,
+    @Nullable Duration usualGap,
+    @Nullable Instant lastAttemptAt,
+    @Nullable Instant lastSuccessAt,
+    @Nullable Instant nextAt,
+    @Nullable Duration every,
+    int failures,
+    @Nullable Instant failingSince,
+    @Nullable String errorCode,
+    @Nullable String errorDetail) {
+
+  /** In the order in which they want attention. */
+  public enum Condition {
+    FAILING,
+    /** Answers, and brings nothing for much longer than it usually does. */
+    SILENT,
+    /** Not asked yet. */
+    WAITING,
+    HEALTHY,
+    PAUSED
+  }
+
+  /** A source is silent past four times its usual gap, and never before a day. */
+  static boolean isSilent(@Nullable Instant lastPost, @Nullable Duration gap, Instant now) {
+    if (lastPost == null || gap == null) {
+      return false;
+    }
+    Duration patience = gap.multipliedBy(4);
+    Duration day = Duration.ofDays(1);
+    return lastPost.plus(patience.compareTo(day) > 0 ? patience : day).isBefore(now);
+  }
+
+  /** What its figures amount to. */
+  public static Condition condition(
+      Source source,
+      int failures,
+      @Nullable Instant lastSuccess,
+      @Nullable Instant lastPost,
+      @Nullable Duration gap,
+      Instant now) {
+    if (source.state() == Source.State.PAUSED) {
+      return Condition.PAUSED;
+    }
+    if (failures > 0) {
+      return Condition.FAILING;
+    }
+    if (source.kind() == Source.Kind.FILE) {
+      return Condition.HEALTHY;
+    }
+    if (isSilent(lastPost, gap, now)) {
+      return Condition.SILENT;
+    }
+    boolean waiting = source.kind() == Source.Kind.FEED && lastSuccess == null;
+    return waiting ? Condition.WAITING : Condition.HEALTHY;
+  }
+}

@@ -1,0 +1,117 @@
+package org.bedside.listening.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.bedside.directory.Locations;
+import org.bedside.identity.Permission;
+import org.bedside.identity.Requires;
+import org.bedside.identity.SignedIn;
+import org.bedside.listening.Listening;
+import org.bedside.listening.NameTakenException;
+import org.bedside.listening.Source;
+import org.bedside.listening.connector.Look;
+import org.bedside.listening.poll.Heartbeat;
+import org.bedside.outbound.WebAddress;
+import org.bedside.ui.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Adds a feed: by its address or its site's, with a look at what it brings before it is saved. */
+@Controller
+class AddSourceController {
+
+  private final SourceFinder finder;
+  private final Listening listening;
+  private final Locations locations;
+  private final Heartbeat heartbeat;
+
+  AddSourceController(
+      SourceFinder finder, Listening listening, Locations locations, Heartbeat heartbeat) {
+    this.finder = finder;
+    this.listening = listening;
+    this.locations = locations;
+    this.heartbeat = heartbeat;
+  }
+
+  @Requires(Permission.MANAGE_SOURCES)
+  @GetMapping("/sources/new")
+  String form(Model model) {
+    return show(model, AddSourceForm.EMPTY, List.of(), null, null);
+  }
+
+  @Requires(Permission.MANAGE_SOURCES)
+  @PostMapping("/sources/look")
+  String look(
+      @ModelAttribute("form") AddSourceForm form,
+      @RequestParam(required = false) @Nullable String chosen,
+      Model model) {
+    return looked(model, chosen == null ? form : form.at(chosen), null);
+  }
+
+  private String looked(Model model, AddSourceForm form, @Nullable String nameProblem) {
+    String address = form.address() == null ? "" : form.address().strip();
+    if (address.isEmpty()) {
+      return show(model, form, List.of(), new Look.Nothing("listening.address-missing", ""), null);
+    }
+    return switch (finder.find(address, form.login()).look()) {
+      case Look.Found found -> show(model, form, found.candidates(), null, nameProblem);
+      case Look.Nothing nothing -> show(model, form, List.of(), nothing, null);
+    };
+  }
+
+  @Requires(Permission.MANAGE_SOURCES)
+  @PostMapping("/sources")
+  String add(
+      @ModelAttribute("form") AddSourceForm form,
+      SignedIn who,
+      Model model,
+      @ModelAttribute("page") Page page,
+      RedirectAttributes redirect) {
+    Optional<URI> url = WebAddress.parse(form.feed() == null ? "" : form.feed());
+    if (url.isEmpty() || !WebAddress.isWeb(url.get())) {
+      Look.Nothing invalid = new Look.Nothing("outbound.address-invalid", "");
+      return show(model, form, List.of(), invalid, null);
+    }
+    String name = form.name() == null ? "" : SourcesController.shortened(form.name());
+    if (name.isEmpty()) {
+      return looked(model, form, "listening.name-missing");
+    }
+    try {
+      Source source =
+          listening.begin(
+              name,
+              url.get(),
+              "feed",
+              form.takes() == null ? Source.Takes.ALL : form.takes(),
+              form.location(),
+              form.login(),
+              who);
+      heartbeat.wake();
+      redirect.addFlashAttribute("flash", page.text("listening.added", source.name()));
+      return "redirect:/sources/" + source.id();
+    } catch (NameTakenException e) {
+      return looked(model, form, "listening.name-taken");
+    }
+  }
+
+  private String show(
+      Model model,
+      AddSourceForm form,
+      List<Look.Candidate> candidates,
+      Look.@Nullable Nothing problem,
+      @Nullable String nameProblem) {
+    model.addAttribute("form", form);
+    model.addAttribute("candidates", candidates);
+    model.addAttribute("problem", problem);
+    model.addAttribute("nameProblem", nameProblem);
+    model.addAttribute("locations", locations.current());
+    return "listening/source-new";
+  }
+}

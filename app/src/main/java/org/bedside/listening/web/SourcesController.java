@@ -1,0 +1,180 @@
+package org.bedside.listening.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bedside.directory.Locations;
+import org.bedside.identity.Permission;
+import org.bedside.identity.Requires;
+import org.bedside.identity.SignedIn;
+import org.bedside.listening.Listening;
+import org.bedside.listening.NameTakenException;
+import org.bedside.listening.Source;
+import org.bedside.listening.SourceHealth;
+import org.bedside.listening.Sources;
+import org.bedside.listening.poll.Heartbeat;
+import org.bedside.ui.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where the organization listens, and how each source is doing. */
+@Controller
+class SourcesController {
+
+  private static final int LAST_POSTS = 20;
+
+  private final Sources sources;
+  private final Listening listening;
+  private final Locations locations;
+  private final Heartbeat heartbeat;
+
+  SourcesController(
+      Sources sources, Listening listening, Locations locations, Heartbeat heartbeat) {
+    this.sources = sources;
+    this.listening = listening;
+    this.locations = locations;
+    this.heartbeat = heartbeat;
+  }
+
+  @Requires(Permission.READ_SOURCES)
+  @GetMapping("/sources")
+  String list(Model model) {
+    Map<UUID, SourceHealth> health = listening.health();
+    List<SourceRow> rows =
+        sources.all().stream()
+            .filter(source -> health.containsKey(source.id()))
+            .map(source -> row(source, health))
+            .sorted(Comparator.comparing(row -> row.health().condition()))
+            .toList();
+    model.addAttribute("sources", rows);
+    return "listening/sources";
+  }
+
+  @Requires(Permission.READ_SOURCES)
+  @GetMapping("/sources/{id}")
+  String one(@PathVariable UUID id, Model model) {
+    return show(id, null, model);
+  }
+
+  @Requires(Permission.MANAGE_SOURCES)
+  @PostMapping("/sources/{id}")
+  String change(
+      @PathVariable UUID id,
+      @RequestParam String name,
+      @RequestParam(defaultValue = "ALL") Source.Takes takes,
+      @RequestParam(required = false) @Nullable UUID location,
+      SignedIn who,
+      Model model,
+      @ModelAttribute("page") Page page,
+      RedirectAttributes redirect) {
+    Source source = find(id);
+    if (name.isBlank()) {
+      return show(id, "listening.name-missing", model);
+    }
+    try {
+      sources.change(id, shortened(name), takes, location, who);
+    } catch (NameTakenException e) {
+      return show(id, "listening.name-taken", model);
+    }
+    return done(source, "listening.changed", page, redirect);
+  }
+
+  @Requires(Permission.MANAGE_SOURCES)
+  @PostMapping("/sources/{id}/pause")
+  String pause(
+      @PathVariable UUID id,
+      SignedIn who,
+      @ModelAttribute("page") Page page,
+      RedirectAttributes redirect) {
+    Source source = find(id);
+    sources.pause(id, who);
+    return done(source, "listening.paused", page, redirect);
+  }
+
+  @Requires(Permission.MANAGE_SOURCES)
+  @PostMapping("/sources/{id}/resume")
+  String resume(
+      @PathVariable UUID id,
+      SignedIn who,
+      @ModelAttribute("page") Page page,
+      RedirectAttributes redirect) {
+    Source source = find(id);
+    sources.resume(id, who);
+    heartbeat.wake();
+    return done(source, "listening.resumed", page, redirect);
+  }
+
+  @Requires(Permission.MANAGE_SOURCES)
+  @PostMapping("/sources/{id}/fetch")
+  String fetch(
+      @PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
+    Source source = find(id);
+    listening.makeDue(id);
+    heartbeat.wake();
+    return done(source, "listening.asking", page, redirect);
+  }
+
+  @Requires(Permission.MANAGE_SOURCES)
+  @GetMapping("/sources/{id}/remove")
+  String confirm(@PathVariable UUID id, Model model) {
+    model.addAttribute("row", row(find(id), listening.health()));
+    return "listening/source-remove";
+  }
+
+  @Requires(Permission.MANAGE_SOURCES)
+  @PostMapping("/sources/{id}/remove")
+  String remove(
+      @PathVariable UUID id,
+      SignedIn who,
+      @ModelAttribute("page") Page page,
+      RedirectAttributes redirect) {
+    Source source = find(id);
+    sources.remove(id, who);
+    redirect.addFlashAttribute("flash", page.text("listening.removed", source.name()));
+    return "redirect:/sources";
+  }
+
+  private String show(UUID id, @Nullable String problem, Model model) {
+    Source source = find(id);
+    model.addAttribute("row", row(source, listening.health()));
+    model.addAttribute("posts", listening.lastPosts(id, LAST_POSTS));
+    model.addAttribute("locations", locations.current());
+    model.addAttribute("problem", problem);
+    return "listening/source";
+  }
+
+  private static String done(
+      Source source, String key, Page page, RedirectAttributes redirect) {
+    redirect.addFlashAttribute("flash", page.text(key, source.name()));
+    return "redirect:/sources/" + source.id();
+  }
+
+  private static SourceRow row(Source source, Map<UUID, SourceHealth> health) {
+    SourceHealth known = health.get(source.id());
+    if (known == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return new SourceRow(source, known);
+  }
+
+  static String shortened(String name) {
+    String stripped = name.strip();
+    return stripped.length() <= 200 ? stripped : stripped.substring(0, 200);
+  }
+
+  private Source find(UUID id) {
+    return sources
+        .find(id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}
