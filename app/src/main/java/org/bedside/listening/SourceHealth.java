@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastPostAt when its newest post was published
  * @param usualGap the time that usually lies between two of its posts; null below five posts
  * @param failures in a row, 0 where the last try went well
- * @param errorCode message key of the sentence about the last failure, with errorDetail as its value
+ * @param errorCode message key of the sentence about the last failure, with errorDetail as its
+ *     value
  */
 public record SourceHealth(
     UUID source,

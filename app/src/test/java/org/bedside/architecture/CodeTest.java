@@ -29,6 +29,9 @@ class CodeTest {
       Set.of(
           // makes it
           "org.bedside.database.DatabaseConfiguration",
+          // finds the sources and watches that are due, then works for one organization at a time
+          "org.bedside.listening.store.JdbcPollQueue",
+          "org.bedside.listening.store.JdbcBackfill",
           // before anybody is signed in there is no organization
           "org.bedside.identity.store.Credentials",
           // an organization is made before anything is done on its behalf

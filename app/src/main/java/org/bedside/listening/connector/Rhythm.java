@@ -15,7 +15,8 @@ public final class Rhythm {
 
   /** The next interval after an answer. */
   public static Duration after(Duration every, boolean brought) {
-    return within(brought ? every.multipliedBy(2).dividedBy(3) : every.multipliedBy(5).dividedBy(4));
+    return within(
+        brought ? every.multipliedBy(2).dividedBy(3) : every.multipliedBy(5).dividedBy(4));
   }
 
   /**

@@ -74,8 +74,7 @@ class JdbcBackfill implements Backfill {
             .optional();
     return organization.isPresent()
         && CurrentOrganization.<Boolean, RuntimeException>call(
-            organization.get(),
-            () -> Boolean.TRUE.equals(transactions.execute(status -> batch())));
+            organization.get(), () -> Boolean.TRUE.equals(transactions.execute(status -> batch())));
   }
 
   private record Job(UUID watch, String query, boolean active, OffsetDateTime since, long before) {}

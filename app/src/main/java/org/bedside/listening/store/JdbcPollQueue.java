@@ -175,8 +175,7 @@ class JdbcPollQueue implements PollQueue {
 
   private void failed(Claim claim, Heard.Trouble trouble) {
     Instant now = clock.instant();
-    Duration wait =
-        Rhythm.afterFailure(claim.every(), claim.failures() + 1, trouble.retryAfter());
+    Duration wait = Rhythm.afterFailure(claim.every(), claim.failures() + 1, trouble.retryAfter());
     jdbc.sql(
             """
             update source_state set next_poll_at = :next, claim = null, claimed_until = null,

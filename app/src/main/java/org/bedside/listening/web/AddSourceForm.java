@@ -15,8 +15,7 @@ public record AddSourceForm(
     @Nullable String user,
     @Nullable String password) {
 
-  static final AddSourceForm EMPTY =
-      new AddSourceForm(null, null, null, null, null, null, null);
+  static final AddSourceForm EMPTY = new AddSourceForm(null, null, null, null, null, null, null);
 
   @Nullable Login login() {
     return user == null || user.isBlank()

@@ -10,8 +10,7 @@ class ListeningNav {
 
   @Bean
   NavItem sourcesNav() {
-    return new NavItem(
-        60, "listening.sources", "/sources", "rss", Permission.READ_SOURCES.name());
+    return new NavItem(60, "listening.sources", "/sources", "rss", Permission.READ_SOURCES.name());
   }
 
   @Bean

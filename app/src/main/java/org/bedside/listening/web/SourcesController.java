@@ -153,8 +153,7 @@ class SourcesController {
     return "listening/source";
   }
 
-  private static String done(
-      Source source, String key, Page page, RedirectAttributes redirect) {
+  private static String done(Source source, String key, Page page, RedirectAttributes redirect) {
     redirect.addFlashAttribute("flash", page.text(key, source.name()));
     return "redirect:/sources/" + source.id();
   }
@@ -173,8 +172,6 @@ class SourcesController {
   }
 
   private Source find(UUID id) {
-    return sources
-        .find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return sources.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

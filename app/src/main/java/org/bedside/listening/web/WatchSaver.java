@@ -9,7 +9,9 @@ import org.bedside.understanding.WatchSyntaxException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Saves a watch and, in the same transaction, makes it due for the posts that are already there. */
+/**
+ * Saves a watch and, in the same transaction, makes it due for the posts that are already there.
+ */
 @Component
 class WatchSaver {
 
@@ -32,8 +34,7 @@ class WatchSaver {
   }
 
   @Transactional(rollbackFor = WatchSyntaxException.class)
-  public void change(
-      UUID id, String name, String query, boolean active, boolean past, SignedIn by)
+  public void change(UUID id, String name, String query, boolean active, boolean past, SignedIn by)
       throws WatchSyntaxException {
     watches.change(id, name, query, active, by);
     if (past) {

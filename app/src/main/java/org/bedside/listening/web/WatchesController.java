@@ -35,8 +35,7 @@ class WatchesController {
   private final Listening listening;
   private final Heartbeat heartbeat;
 
-  WatchesController(
-      Watches watches, WatchSaver saver, Listening listening, Heartbeat heartbeat) {
+  WatchesController(Watches watches, WatchSaver saver, Listening listening, Heartbeat heartbeat) {
     this.watches = watches;
     this.saver = saver;
     this.listening = listening;
@@ -178,8 +177,7 @@ class WatchesController {
 
   private String saved(WatchForm form, Page page, RedirectAttributes redirect) {
     heartbeat.wake();
-    String key =
-        form.toThePast() ? "listening.watch-saved-past" : "listening.watch-saved";
+    String key = form.toThePast() ? "listening.watch-saved-past" : "listening.watch-saved";
     redirect.addFlashAttribute("flash", page.text(key, form.nameOrEmpty()));
     return "redirect:/watches";
   }
@@ -189,10 +187,7 @@ class WatchesController {
   }
 
   private static String show(
-      Model model,
-      WatchForm form,
-      @Nullable String nameProblem,
-      @Nullable WatchPreview preview) {
+      Model model, WatchForm form, @Nullable String nameProblem, @Nullable WatchPreview preview) {
     model.addAttribute("form", form);
     model.addAttribute("nameProblem", nameProblem);
     model.addAttribute(
@@ -201,8 +196,6 @@ class WatchesController {
   }
 
   private StoredWatch find(UUID id) {
-    return watches
-        .find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return watches.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.bedside.listening.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.bedside.outbound;
-
-import org.jspecify.annotations.NullMarked;
