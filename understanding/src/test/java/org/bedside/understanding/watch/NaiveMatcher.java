@@ -197,10 +197,13 @@ final class NaiveMatcher {
   }
 
   private static boolean inWord(char c) {
-    return !Character.isIdeographic(c) && Character.toString(c).matches("[\\p{L}\\p{N}\\p{M}_]");
+    return !Character.isIdeographic(c) && (Character.isLetterOrDigit(c) || c == '_');
   }
 
   private List<Place> found(String atom) {
+    if (!atom.contains("*")) {
+      return places.stream().filter(place -> place.key().equals(atom)).toList();
+    }
     Pattern pattern = Pattern.compile(Pattern.quote(atom).replace("*", "\\E.*\\Q"), Pattern.DOTALL);
     return places.stream().filter(place -> pattern.matcher(place.key()).matches()).toList();
   }
