@@ -30,7 +30,9 @@ class HighlightTest {
   @Test
   void onlyTheWordsThatAreNearAreMarked() throws WatchSyntaxException {
     assertThat(
-            marked("nurse NEAR/1 (kind OR \"so good\")", "Nurse! What a kind nurse. Later, kind."))
+            marked(
+                "nurse NEAR/1 (kind OR \"so good\")",
+                "Nurse! What a kind nurse. Later they were kind."))
         .containsExactly("kind", "nurse");
     assertThat(marked("\"kind nurse\"~1", "kind kind old nurse and a kind porter"))
         .containsExactly("kind", "nurse");

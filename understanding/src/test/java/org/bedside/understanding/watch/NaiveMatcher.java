@@ -3,10 +3,12 @@ package org.bedside.understanding.watch;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,7 @@ final class NaiveMatcher {
   private final Post post;
   private final List<Place> places = new ArrayList<>();
   private final List<int[]> spans = new ArrayList<>();
+  private final Map<String, List<Place>> found = new HashMap<>();
   private int position;
 
   private NaiveMatcher(Post post) {
@@ -201,6 +204,10 @@ final class NaiveMatcher {
   }
 
   private List<Place> found(String atom) {
+    return found.computeIfAbsent(atom, this::find);
+  }
+
+  private List<Place> find(String atom) {
     if (!atom.contains("*")) {
       return places.stream().filter(place -> place.key().equals(atom)).toList();
     }
