@@ -1,0 +1,7 @@
+/** The commands that need no server: JSON Lines in, JSON Lines out. Loads no Spring. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.bedside.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
