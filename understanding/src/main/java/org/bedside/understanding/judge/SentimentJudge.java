@@ -17,6 +17,13 @@ import org.bedside.understanding.model.Features;
 public final class SentimentJudge {
 
   // How the five grades of patient feedback and the three labels of posts translate.
+  private static final double POSTS_IN_GRADES = 0.3;
+  private static final double POSTS_IN_LABEL = 0.5;
+  // How often a patient gives each grade where the model of public posts says negative, neutral or
+  // positive.
+  private static final double[][] PATIENTS_OF_LABEL = {
+    {0.04, 0.08, 0.15, 0.45, 0.28}, {0.25, 0.25, 0.2, 0.25, 0.05}, {0.55, 0.35, 0.05, 0.04, 0.01}
+  };
   private static final double[][] GRADES_OF_LABEL = {
     {0, 0, 0, 0.7, 0.3}, {0, 0.1, 0.8, 0.1, 0}, {0.5, 0.5, 0, 0, 0}
   };
@@ -48,7 +55,7 @@ public final class SentimentJudge {
   /** Judges a text or a part of one. */
   public Sentiment judge(Features features, double patientVoice) {
     double[] three = posts.shares(features);
-    double[] five = grades.shares(features);
+    double[] five = blended(grades.shares(features), three);
     double[] labels = new double[3];
     double[] scale = new double[5];
     for (int i = 0; i < 3; i++) {
@@ -57,8 +64,11 @@ public final class SentimentJudge {
         scale[g] += (1 - patientVoice) * three[i] * GRADES_OF_LABEL[i][g];
       }
     }
+    for (int i = 0; i < 3; i++) {
+      labels[i] += patientVoice * POSTS_IN_LABEL * three[i];
+    }
     for (int g = 0; g < 5; g++) {
-      labels[LABEL_OF_GRADE[g]] += patientVoice * five[g];
+      labels[LABEL_OF_GRADE[g]] += patientVoice * (1 - POSTS_IN_LABEL) * five[g];
       scale[g] += patientVoice * five[g];
     }
     return new Sentiment(
@@ -85,6 +95,24 @@ public final class SentimentJudge {
             wording,
             confidence,
             MOST_REASONS);
+  }
+
+  /** The grades with the posts model's view multiplied in, as a weighted geometric mean. */
+  private static double[] blended(double[] five, double[] three) {
+    double[] blended = new double[5];
+    double sum = 0;
+    for (int g = 0; g < 5; g++) {
+      double expected = 0.02;
+      for (int i = 0; i < 3; i++) {
+        expected += three[i] * PATIENTS_OF_LABEL[i][g];
+      }
+      blended[g] = Math.pow(five[g], 1 - POSTS_IN_GRADES) * Math.pow(expected, POSTS_IN_GRADES);
+      sum += blended[g];
+    }
+    for (int g = 0; g < 5; g++) {
+      blended[g] /= sum;
+    }
+    return blended;
   }
 
   private static int highest(double[] values) {

@@ -42,7 +42,8 @@ public final class FeatureExtractor {
       words[i] = lexicon.gloss(tokens.get(i).norm(), language);
     }
     boolean[] negated = negated(words);
-    addWords(features, words, negated);
+    addWords(features, words);
+    addFeelings(features, words, negated);
     addLetters(features, words);
     addQuestion(features, words, question);
     addDense(features, tokens, words, negated);
@@ -69,14 +70,11 @@ public final class FeatureExtractor {
     return NEGATORS.contains(word) || word.endsWith("n't");
   }
 
-  private static void addWords(Features features, String[] words, boolean[] negated) {
+  private static void addWords(Features features, String[] words) {
     int whole = Hash.start("whole");
     for (int i = 0; i < words.length; i++) {
       int one = Hash.of(words[i]);
       features.add(Features.WORDS, Hash.mix(1, one), i, i + 1);
-      if (negated[i]) {
-        features.add(Features.WORDS, Hash.mix(2, one), i, i + 1);
-      }
       if (i + 1 < words.length) {
         int two = Hash.mix(one, Hash.of(words[i + 1]));
         features.add(Features.WORDS, Hash.mix(3, two), i, i + 2);
@@ -100,6 +98,23 @@ public final class FeatureExtractor {
           words.length);
       if (words.length <= SHORT_ANSWER) {
         features.add(Features.WORDS, Hash.mix(8, whole), 0, words.length);
+      }
+    }
+  }
+
+  /**
+   * Words under a negation, and what the lexicon says of words, apart from the many plain words.
+   */
+  private void addFeelings(Features features, String[] words, boolean[] negated) {
+    for (int i = 0; i < words.length; i++) {
+      if (negated[i]) {
+        features.add(Features.FEELING, Hash.mix(2, Hash.of(words[i])), i, i + 1);
+      }
+      int strength = (int) Math.round(lexicon.valence(words[i]));
+      if (strength != 0) {
+        int polarity = Hash.mix(Integer.signum(strength), negated[i] ? 1 : 0);
+        features.add(Features.FEELING, Hash.mix(21, polarity), i, i + 1);
+        features.add(Features.FEELING, Hash.mix(22, Hash.mix(polarity, strength)), i, i + 1);
       }
     }
   }

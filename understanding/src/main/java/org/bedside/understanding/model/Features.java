@@ -11,7 +11,7 @@ import org.bedside.understanding.text.Token;
 public final class Features {
 
   /** Sparse features are weighed within their group, each of which has a norm of its own. */
-  public static final int GROUPS = 3;
+  public static final int GROUPS = 4;
 
   /** How many dense features describe the style and the lexicon's verdict. */
   public static final int STYLE = 24;
@@ -22,6 +22,7 @@ public final class Features {
   static final int WORDS = 0;
   static final int CHARACTERS = 1;
   static final int QUESTION = 2;
+  static final int FEELING = 3;
 
   private final List<Token> tokens;
   private final float[] dense;
