@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state OPEN where absent
  * @param rating whole stars
+ * @param withoutLocation only what is about no known place; {@code location} is null then
  * @param text words to search for, in the syntax of {@code websearch_to_tsquery}
  * @param from published at or after
  * @param until published before
@@ -22,6 +23,7 @@ public record InboxFilter(
     @Nullable String theme,
     @Nullable Integer rating,
     @Nullable UUID location,
+    boolean withoutLocation,
     @Nullable UUID assignee,
     @Nullable String text,
     @Nullable Instant from,
@@ -30,7 +32,7 @@ public record InboxFilter(
 
   public static final InboxFilter NONE =
       new InboxFilter(
-          null, null, null, null, null, null, null, null, null, null, null, Order.PRIORITY);
+          null, null, null, null, null, null, null, false, null, null, null, null, Order.PRIORITY);
 
   public enum State {
     OPEN,

@@ -30,6 +30,9 @@ final class CaseQuery {
         });
     where("c.source_id = :source", "source", filter.source());
     where("c.location_id = :location", "location", filter.location());
+    if (filter.withoutLocation()) {
+      conditions.add("c.location_id is null");
+    }
     where("c.assignee = :assignee", "assignee", filter.assignee());
     where(
         "c.sentiment = :sentiment",

@@ -68,6 +68,7 @@ public record InboxParams(
         or(theme).isEmpty() ? null : or(theme),
         stars(),
         uuid(location),
+        or(location).equals("none"),
         isMine() ? reader : uuid(assignee),
         or(q).isEmpty() ? null : or(q),
         start(from, zone, 0),

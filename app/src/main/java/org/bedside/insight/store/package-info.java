@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.insight.store;
+
+import org.jspecify.annotations.NullMarked;

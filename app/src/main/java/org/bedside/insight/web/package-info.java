@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.insight.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.bedside.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.bedside.BedsideTest;
+import org.bedside.Browser;
+import org.bedside.identity.Role;
+import org.bedside.listening.Mentions;
+import org.bedside.listening.PostIntake;
+import org.bedside.listening.RawPost;
+import org.bedside.listening.Source;
+import org.bedside.listening.Sources;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class FeedbackTest extends BedsideTest {
+
+  @Autowired private PostIntake intake;
+  @Autowired private Sources sources;
+  @Autowired private Mentions mentions;
+
+  @Test
+  void eachFigureLeadsToItsPosts() {
+    Org org = found("Larkspur Health");
+    receive(
+        org,
+        "The nurses were wonderful and kind, thank you all so much!",
+        "Terrible wait, four hours and nobody cared. Awful and rude staff.");
+    Browser browser = signIn(org, Role.PATIENT_EXPERIENCE);
+
+    String page = browser.get("/feedback").body();
+
+    assertThat(page).contains("Volume and sentiment over time").contains("Themes by location");
+    List<String> links =
+        Pattern.compile("href=\"(/inbox\\?[^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1).replace("&amp;", "&"))
+            .toList();
+    assertThat(links).isNotEmpty();
+    String last = links.stream().filter(link -> link.contains("theme=")).findFirst().orElseThrow();
+    assertThat(browser.get(last).body()).containsPattern("nurses were wonderful|Terrible wait");
+  }
+
+  @Test
+  void aCorrectionMovesTheFigures() {
+    Org org = found("Larkspur Health");
+    receive(org, "The nurses were wonderful and kind, thank you all so much!");
+    Browser browser = signIn(org, Role.PATIENT_EXPERIENCE);
+    assertThat(csv(browser)).endsWith(",1,0,0\r\n");
+    String inbox = browser.get("/inbox").body();
+    var id = Pattern.compile("/inbox/(\\d+)").matcher(inbox).results().findFirst().orElseThrow();
+    String detail = browser.get("/inbox/" + id.group(1)).body();
+    var mention =
+        Pattern.compile("name=\"mention\" value=\"(\\d+)\"")
+            .matcher(detail)
+            .results()
+            .findFirst()
+            .orElseThrow();
+
+    browser.submit(
+        "/inbox/" + id.group(1) + "/correction",
+        "mention",
+        mention.group(1),
+        "sentiment",
+        "NEGATIVE",
+        "urgency",
+        "NONE");
+
+    assertThat(csv(browser)).endsWith(",0,0,1\r\n");
+  }
+
+  private static String csv(Browser browser) {
+    return browser.get("/feedback/over-time.csv").body();
+  }
+
+  private void receive(Org org, String... texts) {
+    var by = somebody(org);
+    inOrganization(
+        org,
+        () -> {
+          UUID source = sources.named("Reviews", Source.Kind.FILE, by).id();
+          intake.receive(
+              source,
+              java.util.Arrays.stream(texts)
+                  .map(text -> RawPost.of(UUID.randomUUID().toString(), text))
+                  .toList());
+        });
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> inOrganization(org, () -> mentions.waiting().pending()) == 0L);
+  }
+}
