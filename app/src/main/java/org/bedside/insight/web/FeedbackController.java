@@ -1,5 +1,6 @@
 package org.bedside.insight.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bedside.identity.Permission;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +44,7 @@ class FeedbackController {
     return "insight/feedback";
   }
 
-  @GetMapping(path = "/feedback/over-time.csv", produces = "text/csv")
+  @GetMapping("/feedback/over-time.csv")
   ResponseEntity<String> overTime(
       @RequestParam(required = false) @Nullable String period,
       @RequestParam(required = false) @Nullable String location,
@@ -55,7 +57,7 @@ class FeedbackController {
     return csv("over-time", "from,until,positive,neutral,negative\r\n" + lines);
   }
 
-  @GetMapping(path = "/feedback/themes.csv", produces = "text/csv")
+  @GetMapping("/feedback/themes.csv")
   ResponseEntity<String> themes(
       @RequestParam(required = false) @Nullable String period,
       @RequestParam(required = false) @Nullable String location,
@@ -78,7 +80,7 @@ class FeedbackController {
     return csv("themes", lines.toString());
   }
 
-  @GetMapping(path = "/feedback/over-time.svg", produces = "image/svg+xml")
+  @GetMapping("/feedback/over-time.svg")
   ResponseEntity<String> picture(
       @RequestParam(required = false) @Nullable String period,
       @RequestParam(required = false) @Nullable String location,
@@ -86,6 +88,7 @@ class FeedbackController {
       @ModelAttribute("page") Page page) {
     FeedbackView view = views.view(period, uuid(location), who, page);
     return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("image/svg+xml"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"feedback.svg\"")
         .body(BarsPicture.draw(view.bars()));
   }
@@ -111,6 +114,7 @@ class FeedbackController {
 
   private static ResponseEntity<String> csv(String name, String content) {
     return ResponseEntity.ok()
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"feedback-" + name + ".csv\"")
         .body(content);

@@ -73,13 +73,13 @@ class JdbcPostIntake implements PostIntake {
         wanted.values().stream().filter(post -> !fresh.containsKey(post.externalId())).toList();
     Map<Normalised, Long> changed = rows.replaceEdited(sourceId, known, now);
     Map<Normalised, Long> toMatch = new LinkedHashMap<>(changed);
-    fresh.forEach(
-        (externalId, id) -> {
-          Normalised post = wanted.get(externalId);
-          if (post != null) {
-            toMatch.put(post, id);
-          }
-        });
+    // In the order of the source, so that ids rise with it.
+    for (Normalised post : wanted.values()) {
+      Long id = fresh.get(post.externalId());
+      if (id != null) {
+        toMatch.put(post, id);
+      }
+    }
     int waiting = mention(source, toMatch, now);
     if (waiting > 0) {
       events.publishEvent(new MentionsWaiting(CurrentOrganization.get(), waiting));
