@@ -1,6 +1,13 @@
 /** What was understood of each mention, and what people say instead. */
 @ApplicationModule(
-    allowedDependencies = {"database", "audit", "identity", "directory", "listening"})
+    allowedDependencies = {
+      "database",
+      "audit",
+      "identity",
+      "directory",
+      "listening",
+      "understanding"
+    })
 @NullMarked
 package org.bedside.assessment;
 

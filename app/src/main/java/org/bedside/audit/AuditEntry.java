@@ -1,7 +1,9 @@
 package org.bedside.audit;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One line of the record. */
 public record AuditEntry(
@@ -11,4 +13,9 @@ public record AuditEntry(
     String actorName,
     String action,
     String subject,
-    Map<String, String> detail) {}
+    SortedMap<String, String> detail) {
+
+  public AuditEntry {
+    detail = Collections.unmodifiableSortedMap(new TreeMap<>(detail));
+  }
+}

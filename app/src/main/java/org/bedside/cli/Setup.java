@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bedside.assessment.AssessmentJson;
 import org.bedside.understanding.Claim;
 import org.bedside.understanding.ClaimIndex;
 import org.bedside.understanding.ClaimMatch;
@@ -85,7 +86,7 @@ final class Setup {
     return line -> {
       Post post = Fields.post(line);
       ObjectNode answer = answer(line);
-      Assessments.write(understanding.assess(List.of(post)).getFirst(), answer);
+      AssessmentJson.write(understanding.assess(List.of(post)).getFirst(), answer);
       return answer;
     };
   }

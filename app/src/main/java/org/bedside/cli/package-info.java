@@ -1,5 +1,5 @@
 /** The commands that need no server: JSON Lines in, JSON Lines out. Loads no Spring. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"assessment", "understanding"})
 @NullMarked
 package org.bedside.cli;
 

@@ -8,7 +8,8 @@
       "privacy",
       "directory",
       "listening",
-      "assessment"
+      "assessment",
+      "understanding"
     })
 @NullMarked
 package org.bedside.inbox;

@@ -1,6 +1,14 @@
 /** What patients love and what must change, in figures. Listens only; nobody imports it. */
 @ApplicationModule(
-    allowedDependencies = {"database", "ui", "identity", "directory", "listening", "assessment"})
+    allowedDependencies = {
+      "database",
+      "ui",
+      "identity",
+      "directory",
+      "listening",
+      "assessment",
+      "understanding"
+    })
 @NullMarked
 package org.bedside.insight;
 

@@ -1,5 +1,5 @@
 /** What protects the people written about: the guard on replies. */
-@ApplicationModule(allowedDependencies = {"identity"})
+@ApplicationModule(allowedDependencies = {"identity", "understanding"})
 @NullMarked
 package org.bedside.privacy;
 

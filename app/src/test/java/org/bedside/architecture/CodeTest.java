@@ -39,7 +39,9 @@ class CodeTest {
           // whoever holds an invitation's link works nowhere yet
           "org.bedside.identity.store.Joining",
           // lists the organizations for work that goes from one to the next
-          "org.bedside.identity.store.JdbcOrganizations");
+          "org.bedside.identity.store.JdbcOrganizations",
+          // finds the organizations in which a mention waits
+          "org.bedside.listening.store.JdbcMentions");
 
   /** Public in a web or store package though no view record: what one shows the other. */
   private static final Set<String> SHOWN_WITHIN_A_MODULE =
@@ -48,7 +50,10 @@ class CodeTest {
           "org.bedside.identity.store.Joining",
           "org.bedside.identity.store.Tokens",
           // words that only templates put together
-          "org.bedside.listening.web.Words");
+          "org.bedside.listening.web.Words",
+          "org.bedside.inbox.web.Words",
+          "org.bedside.inbox.web.Choices",
+          "org.bedside.assessment.store.AssessmentRows");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -66,7 +66,7 @@ class JdbcAuditTrail implements AuditTrail {
             event.actorName(),
             event.action(),
             event.subject(),
-            event.detail());
+            new TreeMap<>(event.detail()));
     jdbc.sql(
             """
             insert into audit_entry
@@ -138,7 +138,7 @@ class JdbcAuditTrail implements AuditTrail {
         row.getString("actor_name"),
         row.getString("action"),
         row.getString("subject"),
-        json.readValue(row.getString("detail"), DETAIL));
+        new TreeMap<>(json.readValue(row.getString("detail"), DETAIL)));
   }
 
   private String hash(AuditEntry entry, String before) {
@@ -153,7 +153,7 @@ class JdbcAuditTrail implements AuditTrail {
             entry.actorName(),
             entry.action(),
             entry.subject(),
-            json.writeValueAsString(new TreeMap<>(entry.detail())));
+            json.writeValueAsString(entry.detail()));
     try {
       return HexFormat.of()
           .formatHex(

@@ -1,5 +1,6 @@
 package org.bedside.inbox.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.bedside.ui.Tab;
  * @param names of sources, locations and people by id
  * @param open the id of the case shown beside it, or 0
  * @param query the filter as it stands in the address, to be kept by links; without question mark
+ * @param drawnAt what is newer is announced above the list
  * @param empty whether nothing was ever in this inbox
  */
 public record InboxList(
@@ -28,7 +30,8 @@ public record InboxList(
     long open,
     String query,
     boolean empty,
-    long pending) {
+    long pending,
+    Instant drawnAt) {
 
   /**
    * @param key message key of its title; empty where the list is one group

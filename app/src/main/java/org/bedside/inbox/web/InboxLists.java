@@ -1,5 +1,6 @@
 package org.bedside.inbox.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ class InboxLists {
   private final Members members;
   private final Understanding understanding;
   private final MessageSource messages;
+  private final Clock clock;
 
   InboxLists(
       Cases cases,
@@ -57,7 +59,8 @@ class InboxLists {
       Locations locations,
       Members members,
       Understanding understanding,
-      MessageSource messages) {
+      MessageSource messages,
+      Clock clock) {
     this.cases = cases;
     this.sources = sources;
     this.watches = watches;
@@ -66,6 +69,7 @@ class InboxLists {
     this.members = members;
     this.understanding = understanding;
     this.messages = messages;
+    this.clock = clock;
   }
 
   @Transactional(readOnly = true)
@@ -100,7 +104,8 @@ class InboxLists {
         open,
         query(params, null).replaceFirst("^\\?", ""),
         neverAny,
-        mentions.waiting().pending());
+        mentions.waiting().pending(),
+        clock.instant());
   }
 
   private static List<Group> grouped(List<CaseRow> rows) {
