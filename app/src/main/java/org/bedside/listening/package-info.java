@@ -8,7 +8,8 @@
       "identity",
       "directory",
       "outbound",
-      "understanding"
+      "understanding",
+      "api"
     })
 @NullMarked
 package org.bedside.listening;

@@ -30,6 +30,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     write(
         response,
         HttpStatus.UNAUTHORIZED,
+        "unauthorized",
         "Send an API token: Authorization: Bearer …. An administrator makes one under Settings.");
   }
 
@@ -37,16 +38,20 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
       throws IOException {
-    write(response, HttpStatus.FORBIDDEN, "This token does not carry the permission needed here.");
+    write(
+        response,
+        HttpStatus.FORBIDDEN,
+        "forbidden",
+        "This token does not carry the permission needed here.");
   }
 
-  private void write(HttpServletResponse response, HttpStatus status, String detail)
+  private void write(HttpServletResponse response, HttpStatus status, String code, String detail)
       throws IOException {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setProperty("code", code);
     response.setStatus(status.value());
     response.setContentType("application/problem+json");
     response.setCharacterEncoding("UTF-8");
-    response
-        .getWriter()
-        .write(json.writeValueAsString(ProblemDetail.forStatusAndDetail(status, detail)));
+    response.getWriter().write(json.writeValueAsString(problem));
   }
 }

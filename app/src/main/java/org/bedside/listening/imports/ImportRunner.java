@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.bedside.audit.Auditable;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
+import org.bedside.directory.Location;
+import org.bedside.directory.Locations;
 import org.bedside.listening.PostIntake;
 import org.bedside.listening.imports.ImportJob.State;
 import org.bedside.listening.imports.file.Row;
@@ -52,7 +54,7 @@ class ImportRunner implements DisposableBean {
   private final ImportJobs jobs;
   private final ImportFiles files;
   private final PostIntake intake;
-  private final Places places;
+  private final Locations locations;
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
   private final Set<UUID> inWork = ConcurrentHashMap.newKeySet();
@@ -65,13 +67,13 @@ class ImportRunner implements DisposableBean {
       ImportJobs jobs,
       ImportFiles files,
       PostIntake intake,
-      Places places,
+      Locations locations,
       TransactionTemplate transactions,
       ApplicationEventPublisher events) {
     this.jobs = jobs;
     this.files = files;
     this.intake = intake;
-    this.places = places;
+    this.locations = locations;
     this.transactions = transactions;
     this.events = events;
   }
@@ -133,7 +135,11 @@ class ImportRunner implements DisposableBean {
     }
     RowToPost converter =
         new RowToPost(
-            job.layout().columns(), job.chosenMapping(), job.zone(), locations(), job.location());
+            job.layout().columns(),
+            job.chosenMapping(),
+            job.zone(),
+            locationsByName(),
+            job.location());
     try (RowReader rows = RowReader.open(file, job.layout())) {
       for (long i = 0; i < job.position(); i++) {
         if (rows.next() == null) {
@@ -155,12 +161,14 @@ class ImportRunner implements DisposableBean {
     }
   }
 
-  private Map<String, UUID> locations() {
-    Map<String, UUID> locations = new HashMap<>();
-    for (Places.Place place : places.all()) {
-      locations.put(place.name().strip().toLowerCase(Locale.ROOT), place.id());
+  private Map<String, UUID> locationsByName() {
+    Map<String, UUID> byName = new HashMap<>();
+    for (Location place : locations.current()) {
+      for (String name : place.names()) {
+        byName.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), place.id());
+      }
     }
-    return locations;
+    return byName;
   }
 
   private static List<Row> read(RowReader rows) throws IOException {

@@ -17,7 +17,7 @@ final class Rating {
     }
     long stars = text.chars().filter(c -> c == '★' || c == '⭐').count();
     if (stars > 0 && text.chars().allMatch(c -> "★⭐☆ \uFE0F".indexOf(c) >= 0)) {
-      return OptionalDouble.of(stars);
+      return OptionalDouble.of((double) stars);
     }
     int end = 0;
     while (end < text.length() && "+-0123456789.,".indexOf(text.charAt(end)) >= 0) {

@@ -85,8 +85,8 @@ final class RowToPost {
         row.number(),
         new RawPost(
             id,
-            text == null ? "" : text,
-            title,
+            text != null ? text : title != null ? title : "",
+            text == null ? null : title,
             cell(row, Field.QUESTION),
             stars.isPresent() ? stars.getAsDouble() : null,
             cell(row, Field.AUTHOR),

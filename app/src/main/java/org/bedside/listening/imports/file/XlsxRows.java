@@ -116,7 +116,8 @@ final class XlsxRows implements RowReader {
   private static boolean isDate(String format) {
     boolean quoted = false;
     boolean bracketed = false;
-    for (char c : format.toCharArray()) {
+    for (int i = 0; i < format.length(); i++) {
+      char c = format.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (c == '[') {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.listening.push.store;
+
+import org.jspecify.annotations.NullMarked;
