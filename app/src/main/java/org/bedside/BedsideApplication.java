@@ -1,7 +1,10 @@
 package org.bedside;
 
+import java.util.Optional;
+import org.bedside.database.DatabaseUnavailableException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The server. */
@@ -9,8 +12,43 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class BedsideApplication {
 
-  /** Starts the server in the foreground; {@code args} are Spring properties. */
+  /** Starts the server in the foreground; {@code args} are those of {@code bedside start}. */
   public static void main(String[] args) {
-    SpringApplication.run(BedsideApplication.class, args);
+    String[] properties;
+    try {
+      properties = StartOptions.properties(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println("bedside start: " + e.getMessage() + " See bin/bedside help start.");
+      System.exit(2);
+      return;
+    }
+    try {
+      SpringApplication.run(BedsideApplication.class, properties);
+    } catch (RuntimeException e) {
+      System.err.println(
+          "bedside start: " + sentence(e).orElseGet(() -> "It did not start: " + last(e)));
+      System.exit(1);
+    }
+  }
+
+  private static Optional<String> sentence(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseUnavailableException unavailable) {
+        return Optional.ofNullable(unavailable.getMessage());
+      }
+      if (cause instanceof PortInUseException taken) {
+        return Optional.of(
+            "Port " + taken.getPort() + " is already in use. Give another one with --port N.");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String last(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause);
   }
 }

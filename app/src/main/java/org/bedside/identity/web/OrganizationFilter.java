@@ -58,7 +58,9 @@ final class OrganizationFilter extends OncePerRequestFilter {
     } catch (Exception e) {
       throw new ServletException(e);
     } finally {
-      SecurityContextHolder.setContext(before);
+      if (who.isEmpty()) {
+        SecurityContextHolder.setContext(before);
+      } // else whoever answers a refusal further out still needs to know who it was
     }
   }
 

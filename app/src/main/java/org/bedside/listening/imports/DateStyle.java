@@ -20,9 +20,9 @@ import java.util.Optional;
 public enum DateStyle {
   ISO("2026-11-22T20:00:14Z", "uuuu-M-d['T'][' '][H:mm[:ss][.SSSSSS][.SSS]][' '][XXX][XX][X]"),
   YEAR_FIRST("2026/11/22", "uuuu/M/d[' 'H:mm[:ss]]"),
-  MONTH_FIRST("11/22/2026", "M['/']['-']d['/']['-']uuuu[','][' 'H:mm[:ss]][' 'h:mm[:ss]' 'a]"),
+  MONTH_FIRST("11/22/2026", "M['/']['-']d['/']['-']uuuu[','][' 'h:mm[:ss]' 'a][' 'H:mm[:ss]]"),
   DAY_FIRST("22.11.2026", "d['.']['/']['-']M['.']['/']['-']uuuu[','][' 'H:mm[:ss]]"),
-  WORDS_MONTH_FIRST("Nov 22, 2026", "MMM' 'd[',']' 'uuuu[' 'H:mm[:ss]][' 'h:mm[:ss]' 'a]"),
+  WORDS_MONTH_FIRST("Nov 22, 2026", "MMM' 'd[',']' 'uuuu[' 'h:mm[:ss]' 'a][' 'H:mm[:ss]]"),
   WORDS_DAY_FIRST("22 Nov 2026", "[EEE', ']d' 'MMM' 'uuuu[' 'H:mm[:ss]][' 'XXX][' 'XX][' 'zzz]"),
   EPOCH_SECONDS("1795377614", ""),
   EPOCH_MILLISECONDS("1795377614000", "");

@@ -175,7 +175,7 @@ class ImportRunner implements DisposableBean {
     List<Row> batch = new ArrayList<>();
     int characters = 0;
     while (batch.size() < BATCH_ROWS && characters < BATCH_CHARACTERS) {
-      Row row = rows.next();
+      Row row = nextAfter(batch, rows);
       if (row == null) {
         break;
       }
@@ -183,6 +183,18 @@ class ImportRunner implements DisposableBean {
       characters += row.length();
     }
     return batch;
+  }
+
+  /** Where the file can't be read any further, what was read before it is stored first. */
+  private static @Nullable Row nextAfter(List<Row> batch, RowReader rows) throws IOException {
+    try {
+      return rows.next();
+    } catch (UnreadableFileException e) {
+      if (batch.isEmpty()) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   /** Answers whether the import goes on. */

@@ -20,6 +20,7 @@ import org.bedside.listening.imports.file.Layout;
 import org.bedside.listening.imports.file.Row;
 import org.bedside.listening.imports.file.RowReader;
 import org.bedside.listening.imports.file.Sniffer;
+import org.bedside.listening.imports.file.UnreadableFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,7 @@ public class Imports {
    * Keeps a file and finds out how it is laid out; nothing of it becomes a post yet.
    *
    * @param idempotencyKey the same upload sent again with the same key is the same import
-   * @throws org.bedside.listening.imports.file.UnreadableFileException where it is no table
+   * @throws UnreadableFileException where it is no table
    * @throws FileTooLargeException where it is too large
    */
   public ImportJob upload(
@@ -107,7 +108,7 @@ public class Imports {
       for (Row row = reader.next(); row != null; row = reader.next()) {
         rows++;
       }
-    } catch (org.bedside.listening.imports.file.UnreadableFileException e) {
+    } catch (UnreadableFileException e) {
       return rows; // the rows before it can be imported; the job says where it ended
     }
     return rows;
@@ -131,6 +132,8 @@ public class Imports {
         }
         row = dateColumn == null && first.size() == PREVIEW_ROWS ? null : reader.next();
       }
+    } catch (UnreadableFileException e) {
+      // what comes before can be shown and imported; the import itself says where it ended
     }
     return new Preview(first, new Mapping(columns, DateStyle.detect(dates, job.zone())));
   }

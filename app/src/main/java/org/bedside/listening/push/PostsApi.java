@@ -51,9 +51,7 @@ class PostsApi {
     List<JsonNode> posts = posts(request);
     List<Push.Result> results = push.receive(named(source), posts, who);
     List<Item> items = new ArrayList<>();
-    int[] count = new int[Push.Status.values().length];
     for (Push.Result result : results) {
-      count[result.status().ordinal()]++;
       String code = result.code();
       items.add(
           new Item(
@@ -63,11 +61,15 @@ class PostsApi {
               code == null ? null : sentence(code)));
     }
     return new Answer(
-        count[Push.Status.STORED.ordinal()],
-        count[Push.Status.CHANGED.ordinal()],
-        count[Push.Status.DUPLICATE.ordinal()],
-        count[Push.Status.REJECTED.ordinal()],
+        count(results, Push.Status.STORED),
+        count(results, Push.Status.CHANGED),
+        count(results, Push.Status.DUPLICATE),
+        count(results, Push.Status.REJECTED),
         items);
+  }
+
+  private static int count(List<Push.Result> results, Push.Status status) {
+    return (int) results.stream().filter(result -> result.status() == status).count();
   }
 
   private List<JsonNode> posts(HttpServletRequest request) throws IOException {

@@ -23,6 +23,7 @@ final class CsvRows implements RowReader {
   private final CloseableIterator<CsvRecord> records;
   private final int columns;
   private long number;
+  private @Nullable UnreadableFileException end;
 
   private CsvRows(CloseableIterator<CsvRecord> records, int columns) {
     this.records = records;
@@ -66,6 +67,9 @@ final class CsvRows implements RowReader {
   }
 
   private @Nullable CsvRecord nextRecord() throws IOException {
+    if (end != null) {
+      throw end;
+    }
     try {
       if (!records.hasNext()) {
         return null;
@@ -73,7 +77,8 @@ final class CsvRows implements RowReader {
       number++;
       return records.next();
     } catch (CsvParseException e) {
-      throw new UnreadableFileException("quote-open", e);
+      end = new UnreadableFileException("quote-open", e);
+      throw end;
     } catch (UncheckedIOException e) {
       throw new IOException(e);
     }

@@ -12,7 +12,8 @@ public sealed interface RowReader extends Closeable permits CsvRows, JsonLinesRo
    * The next row, or null after the last one; empty rows come too, so that the order of rows can be
    * told again.
    *
-   * @throws UnreadableFileException where nothing can be read from here on
+   * @throws UnreadableFileException where nothing can be read from here on; again at each further
+   *     call
    */
   @Nullable Row next() throws IOException;
 

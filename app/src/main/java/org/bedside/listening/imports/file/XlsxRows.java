@@ -30,6 +30,7 @@ final class XlsxRows implements RowReader {
   private final Stream<org.dhatim.fastexcel.reader.Row> stream;
   private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
   private final int columns;
+  private @Nullable UnreadableFileException end;
 
   private XlsxRows(
       ReadableWorkbook workbook, Stream<org.dhatim.fastexcel.reader.Row> stream, int columns) {
@@ -77,6 +78,9 @@ final class XlsxRows implements RowReader {
 
   @Override
   public @Nullable Row next() throws IOException {
+    if (end != null) {
+      throw end;
+    }
     try {
       if (!rows.hasNext()) {
         return null;
@@ -91,7 +95,8 @@ final class XlsxRows implements RowReader {
               && cells.stream().skip(columns).anyMatch(cell -> cell != null && !cell.isBlank());
       return new Row(row.getRowNum(), cells, tooMany ? "ragged" : null);
     } catch (ExcelReaderException e) {
-      throw new UnreadableFileException("workbook", e);
+      end = new UnreadableFileException("workbook", e);
+      throw end;
     }
   }
 
