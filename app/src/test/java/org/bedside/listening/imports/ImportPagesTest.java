@@ -66,9 +66,11 @@ class ImportPagesTest extends BedsideTest {
     HttpResponse<String> uploaded =
         upload(
             "reviews <b>.csv",
-            "Review ID,Stars,What they wrote\n"
-                + "1,5,<script>alert(1)</script> kind\n"
-                + "2,99,=HYPERLINK()\n");
+            """
+            Review ID,Stars,What they wrote
+            1,5,<script>alert(1)</script> kind
+            2,99,=HYPERLINK()
+            """);
     String path = uploaded.headers().firstValue("Location").orElseThrow();
     String columns = browser.open(path).body();
     assertThat(columns)
