@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +24,7 @@ final class ImportCommand implements Command {
   static final Set<String> VALUED = Set.of("url", "token-file", "source", "mapping", "dates");
   static final Set<String> FLAGS = Set.of("wait");
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int PATIENCE_SECONDS = 120;
   private static final int UPLOADS = 4;
 
   @Override
@@ -104,13 +103,11 @@ final class ImportCommand implements Command {
 
   private static JsonNode follow(Server server, String id, boolean all, Console console)
       throws RefusedException, InterruptedException {
-    Instant heard = Instant.now();
-    boolean lost = false;
+    int lost = 0;
     while (true) {
       try {
         JsonNode job = server.get("/api/v1/imports/" + id);
-        heard = Instant.now();
-        lost = false;
+        lost = 0;
         String state = job.get("state").asString();
         long pending = job.get("pending").asLong();
         boolean over = !state.equals("running");
@@ -125,7 +122,7 @@ final class ImportCommand implements Command {
         }
         Thread.sleep(Duration.ofMillis(200));
       } catch (IOException e) {
-        if (heard.plus(PATIENCE).isBefore(Instant.now())) {
+        if (++lost > PATIENCE_SECONDS) {
           throw new RefusedException(
               "The server at "
                   + server.base()
@@ -135,10 +132,9 @@ final class ImportCommand implements Command {
                   + id
                   + " tells how far it is.");
         }
-        if (!lost) {
+        if (lost == 1) {
           console.endBar();
           console.err().println("The connection was lost; asking again …");
-          lost = true;
         }
         Thread.sleep(Duration.ofSeconds(1));
       }

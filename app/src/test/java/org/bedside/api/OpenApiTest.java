@@ -75,7 +75,7 @@ class OpenApiTest extends BedsideTest {
   @Test
   void realAnswersAreAsDocumented() {
     JsonNode document = document();
-    Api api = api(found("Documented clinic"), Permission.IMPORT_POSTS);
+    Api api = api(found("Documented clinic"), Permission.values());
 
     HttpResponse<String> pushed =
         api.post(
@@ -90,6 +90,14 @@ class OpenApiTest extends BedsideTest {
     HttpResponse<String> deleted =
         api.send(api.request("/api/v1/posts?source=Doc&externalId=a").DELETE());
 
+    HttpResponse<String> watch =
+        api.post("/api/v1/watches", "{\"name\":\"Nurses\",\"query\":\"nurse*\"}");
+
+    matches(document, "/api/v1/watches", "post", watch);
+    matches(document, "/api/v1/watches", "get", api.get("/api/v1/watches"));
+    matches(document, "/api/v1/sources", "get", api.get("/api/v1/sources"));
+    matches(document, "/api/v1/mentions", "get", api.get("/api/v1/mentions"));
+    matches(document, "/api/v1/mentions/{id}", "get", api.get("/api/v1/mentions/0"));
     matches(document, "/api/v1/posts", "post", pushed);
     matches(document, "/api/v1/imports", "post", imported);
     matches(document, "/api/v1/imports/{id}", "get", api.get(job));
@@ -162,6 +170,7 @@ class OpenApiTest extends BedsideTest {
     return switch (type) {
       case "string" -> value.isString();
       case "integer" -> value.isIntegralNumber();
+      case "boolean" -> value.isBoolean();
       case "number" -> value.isNumber();
       case "array" -> value.isArray();
       case "object" -> value.isObject();

@@ -32,6 +32,8 @@ class CodeTest {
           // finds the sources and watches that are due, then works for one organization at a time
           "org.bedside.listening.store.JdbcPollQueue",
           "org.bedside.listening.store.JdbcBackfill",
+          // finds the imports that a start goes on with
+          "org.bedside.listening.imports.store.JdbcUnfinishedImports",
           // before anybody is signed in there is no organization
           "org.bedside.identity.store.Credentials",
           // an organization is made before anything is done on its behalf
@@ -87,7 +89,8 @@ class CodeTest {
   void onlyTheGuardedClientOpensConnections() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.bedside.outbound..", "org.bedside.cli..")
+        .resideOutsideOfPackages(
+            "org.bedside.outbound..", "org.bedside.cli..", "org.bedside.terminal..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..")

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.bedside.database.OrganizationId;
 import org.bedside.listening.imports.ImportJob.Counts;
 import org.bedside.listening.imports.ImportJob.State;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +53,4 @@ public interface ImportJobs {
 
   /** Posts of its source that wait for their assessment. */
   long pending(UUID source);
-
-  /** Every import that runs, in whatever organization. */
-  List<Unfinished> running();
-
-  /** The ids of all imports whose file is still needed, in whatever organization. */
-  List<UUID> needingFiles();
-
-  /** An import to go on with. */
-  record Unfinished(OrganizationId organization, UUID id) {}
 }

@@ -52,6 +52,7 @@ class ImportRunner implements DisposableBean {
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
   private final ImportJobs jobs;
+  private final UnfinishedImports unfinished;
   private final ImportFiles files;
   private final PostIntake intake;
   private final Locations locations;
@@ -65,12 +66,14 @@ class ImportRunner implements DisposableBean {
 
   ImportRunner(
       ImportJobs jobs,
+      UnfinishedImports unfinished,
       ImportFiles files,
       PostIntake intake,
       Locations locations,
       TransactionTemplate transactions,
       ApplicationEventPublisher events) {
     this.jobs = jobs;
+    this.unfinished = unfinished;
     this.files = files;
     this.intake = intake;
     this.locations = locations;
@@ -80,9 +83,9 @@ class ImportRunner implements DisposableBean {
 
   @EventListener
   void goOn(ApplicationReadyEvent ready) {
-    files.keepOnly(new HashSet<>(jobs.needingFiles()));
-    for (ImportJobs.Unfinished unfinished : jobs.running()) {
-      submit(unfinished.organization(), unfinished.id());
+    files.keepOnly(new HashSet<>(unfinished.needingFiles()));
+    for (UnfinishedImports.Unfinished one : unfinished.running()) {
+      submit(one.organization(), one.id());
     }
   }
 

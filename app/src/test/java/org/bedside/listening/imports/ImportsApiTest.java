@@ -250,6 +250,31 @@ class ImportsApiTest extends BedsideTest {
   }
 
   @Test
+  void aFileComesAsAPartOfAFormToo() {
+    String form =
+        """
+        --b
+        Content-Disposition: form-data; name="file"; filename="a.csv"
+
+        id,text
+        1,a
+
+        --b--
+        """
+            .replace("\n", "\r\n");
+
+    JsonNode job =
+        over(
+            api.send(
+                api.request("/api/v1/imports?source=Form")
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(BodyPublishers.ofString(form))));
+
+    counts(job, 1, 1, 0, 0);
+    assertThat(job.get("file").asString()).isEqualTo("a.csv");
+  }
+
+  @Test
   void anotherOrganizationSeesNothingOfIt() {
     JsonNode job = over(send("source=Mine", "id,text\n1,a\n"));
     Api others = api(found("Other clinic"), Permission.IMPORT_POSTS);

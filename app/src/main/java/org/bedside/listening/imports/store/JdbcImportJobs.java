@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.bedside.database.AcrossOrganizations;
-import org.bedside.database.OrganizationId;
 import org.bedside.listening.imports.ImportJob;
 import org.bedside.listening.imports.ImportJob.Counts;
 import org.bedside.listening.imports.ImportJob.State;
@@ -40,13 +38,11 @@ class JdbcImportJobs implements ImportJobs {
   private static final long MOST_PROBLEMS = 100_000;
 
   private final JdbcClient jdbc;
-  private final AcrossOrganizations across;
   private final JsonMapper json;
   private final Clock clock;
 
-  JdbcImportJobs(JdbcClient jdbc, AcrossOrganizations across, JsonMapper json, Clock clock) {
+  JdbcImportJobs(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
-    this.across = across;
     this.json = json;
     this.clock = clock;
   }
@@ -256,28 +252,6 @@ class JdbcImportJobs implements ImportJobs {
         .param("source", source)
         .query((row, i) -> row.getLong(1))
         .single();
-  }
-
-  @Override
-  public List<Unfinished> running() {
-    return across
-        .jdbc()
-        .sql("select organization_id, id from import_job where state = 'RUNNING' order by id")
-        .query(
-            (row, i) ->
-                new Unfinished(
-                    new OrganizationId(row.getObject("organization_id", UUID.class)),
-                    row.getObject("id", UUID.class)))
-        .list();
-  }
-
-  @Override
-  public List<UUID> needingFiles() {
-    return across
-        .jdbc()
-        .sql("select id from import_job where state not in ('DONE', 'CANCELLED')")
-        .query((row, i) -> row.getObject("id", UUID.class))
-        .list();
   }
 
   private ImportJob job(ResultSet row, int index) throws SQLException {

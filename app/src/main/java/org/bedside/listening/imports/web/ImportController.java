@@ -76,9 +76,13 @@ class ImportController {
   }
 
   @PostMapping(HOME)
-  String upload(@RequestParam MultipartFile file, SignedIn who, Model model, Locale locale)
+  String upload(
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      SignedIn who,
+      Model model,
+      Locale locale)
       throws IOException {
-    if (file.isEmpty() && (file.getOriginalFilename() == null || file.getSize() == 0)) {
+    if (file == null || (file.isEmpty() && "".equals(file.getOriginalFilename()))) {
       return home(model, messages.getMessage("import.no-file", null, locale));
     }
     String name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();

@@ -56,7 +56,16 @@ class ImportsApi {
   record Wish(
       String source, @Nullable String format, @Nullable String mapping, @Nullable String dates) {}
 
-  @PostMapping(path = "/api/v1/imports", consumes = "!application/x-www-form-urlencoded")
+  @PostMapping(
+      path = "/api/v1/imports",
+      consumes = {
+        "text/*",
+        "application/octet-stream",
+        "application/json",
+        "application/jsonl",
+        "application/x-ndjson",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      })
   ResponseEntity<ImportAnswer> importBody(
       @RequestParam String source,
       @RequestParam(required = false) @Nullable String format,

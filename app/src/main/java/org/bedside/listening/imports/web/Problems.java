@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The sentences for what is wrong with a row or a file. */
 @Component
-public class Problems {
+class Problems {
 
   private final MessageSource messages;
 
@@ -15,17 +15,17 @@ public class Problems {
   }
 
   /** What is wrong with a row. */
-  public String row(String code, Locale locale) {
+  String row(String code, Locale locale) {
     return sentence("import.row." + code, "import.row.not-stored", locale);
   }
 
   /** What to do about it. */
-  public String advice(String code, Locale locale) {
+  String advice(String code, Locale locale) {
     return sentence("import.advice." + code, "import.advice.not-stored", locale);
   }
 
   /** What is wrong with a whole file and what to do. */
-  public String file(String code, Locale locale) {
+  String file(String code, Locale locale) {
     return sentence("import.file." + code, "import.file.unexpected", locale);
   }
 
