@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /** Gives every problem of the HTTP API a code, also those that the framework finds. */
@@ -58,14 +57,6 @@ class ApiAnswers implements ResponseBodyAdvice<Object> {
   static class Unforeseen {
 
     private static final Logger log = LoggerFactory.getLogger(Unforeseen.class);
-
-    @ExceptionHandler
-    ProblemDetail answer(MultipartException unreadable) {
-      return ProblemDetail.forStatusAndDetail(
-          HttpStatus.BAD_REQUEST,
-          "The body is no multipart/form-data that can be read. Send the file as it is, or as the"
-              + " part named file.");
-    }
 
     @ExceptionHandler
     ProblemDetail answer(RuntimeException unforeseen) {
