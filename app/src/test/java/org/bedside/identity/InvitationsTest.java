@@ -36,11 +36,11 @@ class InvitationsTest extends BedsideTest {
     assertThat(jun.get("/settings/audit").statusCode()).isEqualTo(200);
     assertThat(jun.get("/settings/people").statusCode()).isEqualTo(403);
 
-    HttpResponse<String> again = browser().post(link, "name", "Eve", "password", PASSWORD);
+    HttpResponse<String> again = browser().post(link, "name", "Mallory", "password", PASSWORD);
     assertThat(again.body()).contains("opens nothing any more");
     assertThat(admin.get("/settings/people").body())
         .contains("Jun Lindqvist")
-        .doesNotContain("Eve");
+        .doesNotContain("Mallory");
   }
 
   @Test
@@ -91,7 +91,7 @@ class InvitationsTest extends BedsideTest {
     Person ada = member(first, Role.CLINICIAN);
     String link = invite(signIn(second, Role.ADMINISTRATOR), ada.email(), "COMMUNICATIONS");
 
-    assertThat(browser().post(link, "name", "Eve", "password", "not the password").body())
+    assertThat(browser().post(link, "name", "Mallory", "password", "not the password").body())
         .contains("not right");
     assertThat(browser().post(link, "password", ada.password()).statusCode()).isEqualTo(302);
 
