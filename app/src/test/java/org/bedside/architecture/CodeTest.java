@@ -40,6 +40,8 @@ class CodeTest {
           "org.bedside.identity.store.JdbcFounding",
           // whoever holds an invitation's link works nowhere yet
           "org.bedside.identity.store.Joining",
+          // lists the organizations that have something waiting, never what it is
+          "org.bedside.listening.store.JdbcMentions",
           // lists the organizations for work that goes from one to the next
           "org.bedside.identity.store.JdbcOrganizations",
           // finds the organizations in which a mention waits
@@ -48,6 +50,7 @@ class CodeTest {
   /** Public in a web or store package though no view record: what one shows the other. */
   private static final Set<String> SHOWN_WITHIN_A_MODULE =
       Set.of(
+          "org.bedside.assessment.store.AssessmentRows",
           "org.bedside.identity.store.Credentials",
           "org.bedside.identity.store.Joining",
           "org.bedside.identity.store.Tokens",
