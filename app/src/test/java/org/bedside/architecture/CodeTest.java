@@ -53,6 +53,8 @@ class CodeTest {
           "org.bedside.assessment.store.AssessmentRows",
           "org.bedside.identity.store.Credentials",
           "org.bedside.identity.store.Joining",
+          "org.bedside.inbox.web.Choices",
+          "org.bedside.inbox.web.Words",
           "org.bedside.identity.store.Tokens",
           // words that only templates put together
           "org.bedside.listening.web.Words",
