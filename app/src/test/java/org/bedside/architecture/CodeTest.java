@@ -43,9 +43,7 @@ class CodeTest {
           // lists the organizations that have something waiting, never what it is
           "org.bedside.listening.store.JdbcMentions",
           // lists the organizations for work that goes from one to the next
-          "org.bedside.identity.store.JdbcOrganizations",
-          // finds the organizations in which a mention waits
-          "org.bedside.listening.store.JdbcMentions");
+          "org.bedside.identity.store.JdbcOrganizations");
 
   /** Public in a web or store package though no view record: what one shows the other. */
   private static final Set<String> SHOWN_WITHIN_A_MODULE =
@@ -57,10 +55,7 @@ class CodeTest {
           "org.bedside.inbox.web.Words",
           "org.bedside.identity.store.Tokens",
           // words that only templates put together
-          "org.bedside.listening.web.Words",
-          "org.bedside.inbox.web.Words",
-          "org.bedside.inbox.web.Choices",
-          "org.bedside.assessment.store.AssessmentRows");
+          "org.bedside.listening.web.Words");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
