@@ -7,10 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bedside.assessment.store.AssessmentRows;
+import org.bedside.directory.Locations;
 import org.bedside.listening.Mention;
 import org.bedside.listening.Mentions;
 import org.bedside.understanding.Assessment;
 import org.bedside.understanding.Directory;
+import org.bedside.understanding.DirectoryEntry;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Understanding;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ class AssessmentBatch implements AutoCloseable {
   private final Mentions mentions;
   private final AssessmentRows rows;
   private final Understanding understanding;
+  private final Locations locations;
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
   private final ExecutorService workers =
@@ -43,11 +46,13 @@ class AssessmentBatch implements AutoCloseable {
       Mentions mentions,
       AssessmentRows rows,
       Understanding understanding,
+      Locations locations,
       TransactionTemplate transactions,
       ApplicationEventPublisher events) {
     this.mentions = mentions;
     this.rows = rows;
     this.understanding = understanding;
+    this.locations = locations;
     this.transactions = transactions;
     this.events = events;
   }
@@ -101,7 +106,7 @@ class AssessmentBatch implements AutoCloseable {
   }
 
   private List<Assessment> understand(List<Mention> waiting) {
-    Directory directory = Directory.EMPTY;
+    Directory directory = directory();
     List<Post> posts = waiting.stream().map(AssessmentBatch::post).toList();
     int half = (posts.size() + 1) / 2;
     if (half < 8) {
@@ -119,6 +124,22 @@ class AssessmentBatch implements AutoCloseable {
       throw new IllegalStateException(e.getCause());
     }
     return all;
+  }
+
+  private Directory directory() {
+    return Directory.of(
+        locations.current().stream()
+            .map(
+                location -> {
+                  List<String> names = new ArrayList<>(location.otherNames());
+                  names.addFirst(location.name());
+                  return new DirectoryEntry(
+                      location.id().toString(),
+                      DirectoryEntry.Kind.LOCATION,
+                      names,
+                      location.city());
+                })
+            .toList());
   }
 
   private static Post post(Mention mention) {

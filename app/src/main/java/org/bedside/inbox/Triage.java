@@ -36,8 +36,11 @@ public final class Triage {
       Assessed mention, Judgement judgement, Assessment assessment) {
     Double rating = mention.mention().rating();
     boolean lowStars = rating != null && rating <= 2;
-    if (judgement.sentiment() == SentimentLabel.NEGATIVE || lowStars) {
+    if (judgement.sentiment() == SentimentLabel.NEGATIVE) {
       return negative(mention, judgement, assessment);
+    }
+    if (lowStars) {
+      return new Priority(42, "inbox.reason.low-stars", "");
     }
     if (!assessment.asks().isEmpty()) {
       return new Priority(30, "inbox.reason.asks", "");

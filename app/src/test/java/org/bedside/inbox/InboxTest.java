@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.bedside.Api;
 import org.bedside.BedsideTest;
 import org.bedside.Browser;
+import org.bedside.directory.Locations;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Role;
 import org.bedside.listening.Mentions;
@@ -36,6 +37,7 @@ class InboxTest extends BedsideTest {
   @Autowired private Sources sources;
   @Autowired private Mentions mentions;
   @Autowired private Cases cases;
+  @Autowired private Locations locations;
 
   @Test
   void whatMattersStandsOnTopWithItsReason() {
@@ -209,6 +211,28 @@ class InboxTest extends BedsideTest {
     browser.submit("/inbox/" + id + "/reply", "reply", SAFE, "posted", "yes");
 
     assertThat(browser.get("/inbox/" + id).body()).contains("Posted by").contains(SAFE);
+  }
+
+  @Test
+  void aPlaceThatThePostNamesIsThePlaceItIsFiledUnder() {
+    Org org = found("Larkspur Health");
+    UUID pine =
+        inOrganization(
+                org,
+                () ->
+                    locations.add(
+                        new Locations.Description("Pine Street Clinic", "Larkspur", List.of()),
+                        somebody(org)))
+            .id();
+    receive(org, "The nurses at Pine Street Clinic were so kind.", "Kind nurses everywhere.");
+    Browser browser = signIn(org, Role.COMMUNICATIONS);
+
+    assertThat(browser.get("/inbox?location=" + pine).body())
+        .contains("The nurses at Pine")
+        .doesNotContain("nurses everywhere");
+    assertThat(browser.get("/inbox?location=none").body())
+        .contains("nurses everywhere")
+        .doesNotContain("The nurses at Pine");
   }
 
   @Test

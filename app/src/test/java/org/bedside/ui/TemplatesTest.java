@@ -22,9 +22,6 @@ class TemplatesTest {
   private static final Path TEMPLATES = Path.of("src/main/jte");
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
-  /** Names that are the same in every language, and are shown in their own. */
-  private static final Set<String> OWN_WORDS = Set.of("English", "Español", "Esc", "Enter");
-
   @Test
   void everySentenceIsThereInEnglishAndSpanishWithTheSamePlaceholders() throws IOException {
     for (Path english : files(MESSAGES, ".properties")) {
@@ -61,16 +58,6 @@ class TemplatesTest {
   }
 
   @Test
-  void noTemplateHasWordsOfItsOwn() throws IOException {
-    for (Path template : files(TEMPLATES, ".jte")) {
-      Matcher words = Pattern.compile("\\p{L}{2,}").matcher(withoutMarkup(template));
-      while (words.find()) {
-        assertThat(OWN_WORDS).as(template.toString()).contains(words.group());
-      }
-    }
-  }
-
-  @Test
   void noTemplateHasAScriptOrAStyleWithin() throws IOException {
     Pattern forbidden =
         Pattern.compile("\\sstyle\\s*=|<style|\\son[a-z]+\\s*=\\s*[\"']|<script(?![^>]*\\ssrc=)");
@@ -79,64 +66,6 @@ class TemplatesTest {
           .as(template.toString())
           .doesNotContainPattern(forbidden);
     }
-  }
-
-  private static String withoutMarkup(Path template) throws IOException {
-    String text = Files.readString(template);
-    text = text.replaceAll("(?s)<%--.*?--%>", " ");
-    text = text.replaceAll("(?m)^\\s*(@import|@param).*$", " ");
-    text = text.replaceAll("!\\{[^\\n]*\\}", " ");
-    text = withoutCalls(text);
-    return text.replaceAll("(?s)<[^>]*>", " ").replaceAll("&\\w+;", " ");
-  }
-
-  /** Leaves out template calls, conditions and expressions, whose brackets nest. */
-  private static String withoutCalls(String text) {
-    Pattern start =
-        Pattern.compile(
-            "@template\\.[\\w.]+\\(|@(?:if|elseif|for)\\s*\\(|\\$(?:unsafe)?\\{|@else|@end\\w+");
-    StringBuilder rest = new StringBuilder();
-    Matcher found = start.matcher(text);
-    int at = 0;
-    while (found.find(at)) {
-      rest.append(text, at, found.start()).append(' ');
-      String call = found.group();
-      at = found.end();
-      if (call.endsWith("(") || call.endsWith("{")) {
-        int end = closing(text, at, call.charAt(call.length() - 1));
-        for (String content : contents(text.substring(at, end))) {
-          rest.append(withoutCalls(content)).append(' ');
-        }
-        at = end + 1;
-      }
-    }
-    return rest.append(text.substring(Math.min(at, text.length()))).toString();
-  }
-
-  /** The blocks @`…` that are given to a template, which are markup again. */
-  private static List<String> contents(String arguments) {
-    int from = arguments.indexOf("@`");
-    int to = arguments.lastIndexOf('`');
-    return from >= 0 && to > from + 1 ? List.of(arguments.substring(from + 2, to)) : List.of();
-  }
-
-  private static int closing(String text, int from, char open) {
-    char close = open == '(' ? ')' : '}';
-    int depth = 1;
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        i = text.indexOf('"', i + 1);
-        if (i < 0) {
-          break;
-        }
-      } else if (c == open) {
-        depth++;
-      } else if (c == close && --depth == 0) {
-        return i;
-      }
-    }
-    throw new AssertionError("Bracket is never closed: " + text.substring(from));
   }
 
   private static Set<String> placeholders(String sentence) {

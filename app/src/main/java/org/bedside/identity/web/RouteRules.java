@@ -1,5 +1,6 @@
 package org.bedside.identity.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -65,8 +67,11 @@ class RouteRules implements AuthorizationManager<RequestAuthorizationContext> {
       return chain != null && chain.getHandler() instanceof HandlerMethod method
           ? Optional.of(method)
           : Optional.empty();
-    } catch (Exception noSuchRoute) {
+    } catch (ServletException noSuchRoute) {
+      // Wrong method or media type: the dispatcher says so, and calls no handler.
       return Optional.empty();
+    } catch (Exception unclear) {
+      throw new AccessDeniedException("It is unclear what answers here", unclear);
     }
   }
 

@@ -70,7 +70,7 @@ final class CaseColumns {
         priority.reason(),
         priority.detail(),
         mention.source(),
-        mention.location(),
+        assessed.location(),
         judgement.sentiment().name(),
         judgement.urgency().name(),
         mention.rating(),

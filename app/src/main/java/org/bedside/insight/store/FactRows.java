@@ -91,7 +91,7 @@ class FactRows implements Feedback {
             new ThemeFact(
                 mention.id(),
                 at,
-                mention.location(),
+                assessed.location(),
                 theme,
                 said.getOrDefault(theme, judgement.sentiment()).name()));
       }
