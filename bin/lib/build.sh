@@ -13,7 +13,7 @@ build_if_needed() { # repository root
   echo "Building Bedside (a few minutes the first time, while Maven fetches libraries) …" >&2
   local log=$root/target/build.log
   mkdir -p "$root/target"
-  if ! (cd "$root" && mvn -B -pl app -am -DskipTests -Dmaven.test.skip=true package) >"$log" 2>&1; then
+  if ! (cd "$root" && JAVA_HOME=$JAVA25_HOME mvn -B -pl app -am -DskipTests -Dmaven.test.skip=true package) >"$log" 2>&1; then
     grep -E '^\[ERROR\]' "$log" | head -20 >&2 || true
     echo "The build failed; all of it is in $log. Nothing was started." >&2
     return 1
