@@ -21,9 +21,9 @@ import org.bedside.understanding.words.Words;
  * Judges how soon a person must look at a post, and why.
  *
  * <p>Patterns over words name the signs of ten kinds. A sign falls where the words around it deny
- * it or are an idiom, and counts less where they place it in the past, in a film or in a lesson;
- * what is left is combined for each kind. Immutable and thread-safe; time linear in the post's
- * length.
+ * it or are an idiom, and counts less where they place it in the past, in a film or in a lesson,
+ * or, for signs that the wide world is full of, where nothing in the post speaks of care; what is
+ * left is combined for each kind. Immutable and thread-safe; time linear in the post's length.
  */
 public final class UrgencyJudge {
 
@@ -32,6 +32,9 @@ public final class UrgencyJudge {
 
   /** Below this nothing is said at all. */
   private static final double FAINT = 0.3;
+
+  /** What a sign marked "care" counts in a post that says nothing of care. */
+  private static final double ELSEWHERE = 0.45;
 
   private static final int NEGATION_REACH = 3;
 
@@ -59,10 +62,12 @@ public final class UrgencyJudge {
     List<Hit> signs = new ArrayList<>();
     List<Hit> contexts = new ArrayList<>();
     boolean[] blocked = new boolean[words.size()];
+    boolean care = false;
     for (Hit hit : book.hits(words)) {
       switch (hit.section().name()) {
         case "block" -> Arrays.fill(blocked, hit.from(), hit.to(), true);
         case "sentence", "post" -> contexts.add(hit);
+        case "care" -> care = true;
         default -> signs.add(hit);
       }
     }
@@ -74,7 +79,8 @@ public final class UrgencyJudge {
     for (Hit sign : signs) {
       if (!restsOn(sign, blocked) && !denied(words, sign)) {
         Kind kind = kind(sign.section());
-        double score = sign.score() * damping.at(kind, words.sentence(sign.from()));
+        double elsewhere = !care && sign.flags().contains("care") ? ELSEWHERE : 1;
+        double score = sign.score() * elsewhere * damping.at(kind, words.sentence(sign.from()));
         found.computeIfAbsent(kind, _ -> new Found()).add(sign, score);
       }
     }

@@ -36,6 +36,14 @@ class UrgencyJudgeTest {
     assertThat(score.kindRight()).isGreaterThanOrEqualTo(0.95);
   }
 
+  @Test
+  void keepsWhatItReachedOnPlainCases() throws IOException {
+    UrgencyCases.Score score = UrgencyCases.of("plain").score(judge);
+    assertThat(score.recall()).isGreaterThanOrEqualTo(0.95);
+    assertThat(score.precision()).isGreaterThanOrEqualTo(0.97);
+    assertThat(score.kindRight()).isGreaterThanOrEqualTo(0.93);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -49,6 +57,40 @@ class UrgencyJudgeTest {
       })
   void idiomsAndDenialsNeedNobody(String text) {
     assertThat(judge(text).level()).isEqualTo(Level.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Hopeless canteen, hopeless car park",
+        "We drove 14 kms for a blood test",
+        "The ward took great care of grandma and kept us posted",
+        "He made a full recovery without any post surgical problems",
+        "Her kindness and the treatment given to my father were wonderful",
+        "Quite unresponsive billing staff, nobody mails back",
+        "The cough was nearly gone a day after taking the tablets",
+        "B+ blood is out of stock at the bank today",
+        "Then they showed me to a room to change my clothes",
+        "I come from here and the nurses are friendly",
+        "He had a chest infection and was treated with real skill",
+        "People like her should run the whole place",
+        "There was a wait because of my age and weight checks, all fine",
+        "An ambulance was sent and the crew came to see mum at home",
+        "Let people know their appointment times",
+        "Get me a newspaper and I am happy",
+        "Going to see Paper Lanterns at the weekend",
+        "The match report calls him a racist, see the Sunday column",
+        "Blow up the balloons, party at six",
+        "Deadline for the essay is tomorrow"
+      })
+  void everydayWordsThatLookLikeASignNeedNobodyNow(String text) {
+    assertThat(judge(text).level()).isLessThan(Level.HIGH);
+  }
+
+  @Test
+  void aSignTheWholeWorldIsFullOfCountsWhereThePostSpeaksOfCare() {
+    assertThat(judge("What a racist film that was").level()).isLessThan(Level.HIGH);
+    assertThat(judge("The receptionist is a racist").level()).isEqualTo(Level.HIGH);
   }
 
   @Test
