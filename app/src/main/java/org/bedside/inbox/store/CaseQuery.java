@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bedside.inbox.CaseRow;
 import org.bedside.inbox.InboxFilter;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseQuery {
 
+  private static final String KEYS = "c.id, c.priority, c.published_at";
+
+  private final List<String> states;
   private final List<String> conditions = new ArrayList<>();
+
+  /** Those for which no index is in the order of the list. */
+  private final List<String> searches = new ArrayList<>();
+
   private final Map<String, @Nullable Object> params = new HashMap<>();
   private final InboxFilter.Order order;
 
   CaseQuery(InboxFilter filter) {
     order = filter.order();
     InboxFilter.State state = filter.state() == null ? InboxFilter.State.OPEN : filter.state();
-    conditions.add(
+    states =
         switch (state) {
-          case OPEN -> "c.state = 'OPEN'";
-          case CLOSED -> "c.state = 'CLOSED'";
-          case ANY -> "c.state in ('OPEN', 'CLOSED')";
-        });
+          case OPEN -> List.of("OPEN");
+          case CLOSED -> List.of("CLOSED");
+          case ANY -> List.of("OPEN", "CLOSED");
+        };
     where("c.source_id = :source", "source", filter.source());
     where("c.location_id = :location", "location", filter.location());
     if (filter.withoutLocation()) {
@@ -38,16 +47,23 @@ final class CaseQuery {
         "c.sentiment = :sentiment",
         "sentiment",
         filter.sentiment() == null ? null : filter.sentiment().name());
-    where("c.watches @> array[:watch]::uuid[]", "watch", filter.watch());
-    where("c.themes @> array[:theme]::text[]", "theme", filter.theme());
-    where("c.rating >= :rating and c.rating < :rating + 1", "rating", filter.rating());
+    where("c.stars = :rating", "rating", filter.rating());
     where("c.published_at >= :from", "from", utc(filter.from()));
     where("c.published_at < :until", "until", utc(filter.until()));
+    search("c.watches @> array[:watch]::uuid[]", "watch", filter.watch());
+    search("c.themes @> array[:theme]::text[]", "theme", filter.theme());
     String text = filter.text();
-    where(
+    search(
         "c.search @@ websearch_to_tsquery('simple', :text)",
         "text",
         text == null || text.isBlank() ? null : text.replace('\u0000', ' '));
+  }
+
+  private void search(String condition, String name, @Nullable Object value) {
+    if (value != null) {
+      searches.add(condition);
+      params.put(name, value);
+    }
   }
 
   private void where(String condition, String name, @Nullable Object value) {
@@ -98,8 +114,58 @@ final class CaseQuery {
     return last.priority().score() + "_" + micros + "_" + last.id();
   }
 
-  String where() {
-    return "where " + String.join(" and ", conditions);
+  /** Whether something is asked for that {@link #inOrder} would look for row by row. */
+  boolean searches() {
+    return !searches.isEmpty();
+  }
+
+  /**
+   * The ids of the cases asked for, in order, at most {@code :limit}. Each state is read in the
+   * order of its index and the two are merged, which no condition on both states at once would do.
+   */
+  String inOrder() {
+    return ordered(inEachState(KEYS, conditions, orderBy() + " limit :limit"));
+  }
+
+  /** As {@link #inOrder}, of those among the first {@code :among} by the other conditions. */
+  String amongFirst() {
+    String first =
+        inEachState(
+            KEYS + ", c.search, c.themes, c.watches", conditions, orderBy() + " limit :among");
+    return ordered(first + " where " + String.join(" and ", searches));
+  }
+
+  /** As {@link #inOrder}, but found by the words first and put in order then. */
+  String gathered() {
+    return ordered(inEachState(KEYS, all(), " limit :among"));
+  }
+
+  /** A row for each of the cases asked for, in no order, at most {@code :limit}. */
+  String some() {
+    return inEachState("1", all(), " limit :limit") + " limit :limit";
+  }
+
+  private List<String> all() {
+    return Stream.concat(conditions.stream(), searches.stream()).toList();
+  }
+
+  private String ordered(String found) {
+    return found + orderBy() + " limit :limit";
+  }
+
+  private String inEachState(String columns, List<String> conditions, String end) {
+    return states.stream()
+        .map(
+            state ->
+                "(select "
+                    + columns
+                    + " from inbox_case c where c.state = '"
+                    + state
+                    + "'"
+                    + conditions.stream().map(" and "::concat).collect(Collectors.joining())
+                    + end
+                    + ")")
+        .collect(Collectors.joining(" union all ", "select * from (", ") c"));
   }
 
   String orderBy() {

@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcCases implements Cases {
 
   private final JdbcClient jdbc;
+  private final CaseLists lists;
   private final Assessments assessments;
   private final CaseLog log;
   private final ApplicationEventPublisher events;
@@ -37,11 +38,13 @@ class JdbcCases implements Cases {
 
   JdbcCases(
       JdbcClient jdbc,
+      CaseLists lists,
       Assessments assessments,
       CaseLog log,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
+    this.lists = lists;
     this.assessments = assessments;
     this.log = log;
     this.events = events;
@@ -55,12 +58,7 @@ class JdbcCases implements Cases {
     if (after != null) {
       query.after(after);
     }
-    List<CaseRow> rows =
-        jdbc.sql(CaseColumns.SELECT + query.where() + query.orderBy() + " limit :limit")
-            .params(query.params())
-            .param("limit", limit + 1)
-            .query(CaseColumns::row)
-            .list();
+    List<CaseRow> rows = lists.rows(query, limit + 1);
     return rows.size() <= limit
         ? new CasePage(rows, null)
         : new CasePage(rows.subList(0, limit), CaseQuery.next(rows.get(limit - 1)));
@@ -69,15 +67,7 @@ class JdbcCases implements Cases {
   @Override
   @Transactional(readOnly = true)
   public int count(InboxFilter filter, int most) {
-    CaseQuery query = new CaseQuery(filter);
-    return jdbc.sql(
-            "select count(*) from (select 1 from inbox_case c "
-                + query.where()
-                + " limit :most) counted")
-        .params(query.params())
-        .param("most", most)
-        .query(Integer.class)
-        .single();
+    return lists.count(new CaseQuery(filter), most);
   }
 
   @Override

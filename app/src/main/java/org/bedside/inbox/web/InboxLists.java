@@ -38,6 +38,10 @@ class InboxLists {
 
   static final int PAGE = 50;
   private static final int MOST_COUNTED = 1_000;
+
+  /** Where each row has to be looked at to be counted. */
+  private static final int MOST_COUNTED_SEARCHING = 200;
+
   private static final int ACT_NOW = 85;
   private static final int NEEDS_ANSWER = 30;
 
@@ -97,7 +101,8 @@ class InboxLists {
     return new InboxList(
         params,
         filter.order() == InboxFilter.Order.PRIORITY ? grouped(page.rows()) : one(page.rows()),
-        tabs(params, filter, locale),
+        tabs(
+            params, filter, after == null && page.next() == null ? page.rows().size() : -1, locale),
         choices(allSources, allLocations, everybody),
         names,
         pager(params, page, after, locale),
@@ -133,12 +138,15 @@ class InboxLists {
     return rows.isEmpty() ? List.of() : List.of(new Group("", false, rows));
   }
 
-  private List<Tab> tabs(InboxParams params, InboxFilter filter, Locale locale) {
+  private List<Tab> tabs(InboxParams params, InboxFilter filter, int known, Locale locale) {
+    boolean searching = filter.text() != null || filter.watch() != null || filter.theme() != null;
+    int most = searching ? MOST_COUNTED_SEARCHING : MOST_COUNTED;
     List<Tab> tabs = new ArrayList<>();
     for (String state : List.of("open", "mine", "closed", "all")) {
       boolean current =
           state.equals(params.state()) || (params.state() == null && state.equals("open"));
-      String count = current ? counted(cases.count(filter, MOST_COUNTED), locale) : null;
+      String count =
+          current ? counted(known >= 0 ? known : cases.count(filter, most), most, locale) : null;
       tabs.add(
           new Tab(
               messages.getMessage("inbox.state." + state, null, locale),
@@ -150,9 +158,9 @@ class InboxLists {
   }
 
   /** Counting stops where nobody would count on. */
-  private String counted(int count, Locale locale) {
+  private static String counted(int count, int most, Locale locale) {
     String number = java.text.NumberFormat.getIntegerInstance(locale).format(count);
-    return count < MOST_COUNTED ? number : number + "+";
+    return count < most ? number : number + "+";
   }
 
   private Map<String, List<Option>> choices(

@@ -129,7 +129,7 @@ public final class ImportBench {
         ResultSet row =
             statement.executeQuery(
                 """
-                select not exists (select from import_job where finished_at is null),
+                select not exists (select from import_job where state in ('UPLOADED', 'RUNNING')),
                   (select count(*) from mention where assessment_state = 'PENDING')
                 """)) {
       row.next();

@@ -87,10 +87,10 @@ final class Installation implements AutoCloseable {
 
   private void findPages() throws IOException, InterruptedException, SQLException {
     try (Connection database = server.database()) {
-      String source = one(database, "select id from source where name = 'Source 3'");
+      String source = one(database, "select id from source where name = 'Source 04'");
       String rareSource = one(database, "select id from source where name = 'Source 12'");
-      String location = one(database, "select id from location where name = 'Place 4'");
-      String watch = one(database, "select id from watch where name = 'Watch 2'");
+      String location = one(database, "select id from location where name = 'Place 04'");
+      String watch = one(database, "select id from watch where name = 'Watch 03'");
       String rareWatch = one(database, "select id from watch where name = 'Watch 20'");
       String common = one(database, "select themes[1] from inbox_case order by 1 limit 1");
       String detail = one(database, "select max(id) from inbox_case where state = 'OPEN'");
@@ -112,6 +112,7 @@ final class Installation implements AutoCloseable {
       pages.put("search: word in 20 mentions", "/inbox?q=v77");
       pages.put("search: word in one of 400", "/inbox?q=quillon");
       pages.put("search: common word", "/inbox?q=nurse");
+      pages.put("search: word of the pleased, who come last", "/inbox?q=wonderful");
       pages.put("search: phrase", "/inbox?q=" + Visitor.encode("\"waiting room\""));
       pages.put("search: two words", "/inbox?q=" + Visitor.encode("surgeon rudely"));
       pages.put("search: no mention has it", "/inbox?q=nowhere");

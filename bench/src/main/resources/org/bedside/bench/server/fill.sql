@@ -44,11 +44,11 @@ begin
   perform bench_sentences();
   perform setseed(0.5);
   insert into source (id, organization_id, kind, name, takes, created_at)
-    select gen_random_uuid(), org, 'API', 'Source ' || i, 'ALL', now() from generate_series(1, 12) i;
+    select gen_random_uuid(), org, 'API', 'Source ' || to_char(i, 'FM00'), 'ALL', now() from generate_series(1, 12) i;
   insert into location (id, organization_id, name, added_at)
-    select gen_random_uuid(), org, 'Place ' || i, now() from generate_series(1, 15) i;
+    select gen_random_uuid(), org, 'Place ' || to_char(i, 'FM00'), now() from generate_series(1, 15) i;
   insert into watch (id, organization_id, name, query, state, created_at, changed_at)
-    select gen_random_uuid(), org, 'Watch ' || i, 'watch' || i, 'ACTIVE', now(), now() from generate_series(1, 20) i;
+    select gen_random_uuid(), org, 'Watch ' || to_char(i, 'FM00'), 'watch' || i, 'ACTIVE', now(), now() from generate_series(1, 20) i;
   select array_agg(id order by name) into source_ids from source where organization_id = org and name like 'Source %';
   select array_agg(id order by name) into location_ids from location where organization_id = org and name like 'Place %';
   select array_agg(id order by name) into watch_ids from watch where organization_id = org and name like 'Watch %';
@@ -64,6 +64,7 @@ begin
       || case when d.words > 0.8 then (select text from bench_sentence where id = d.s5) else '' end
       -- a word in one of 400 mentions, and words that twenty mentions have however many there are
       || case when d.i % 400 = 7 then 'Quillon. ' else '' end
+      || case when d.p >= 0.6 and d.i % 4 = 1 then 'Wonderful. ' else '' end
       || 'Visit v' || d.i % greatest(1, n / 20) || '.' as text,
     source_ids[1 + floor(12 * power(d.a, 2.5))::int] as source_id,
     case when d.b < 0.7 then location_ids[1 + floor(15 * power(d.b / 0.7, 2))::int] end as location_id,
