@@ -22,7 +22,8 @@ import org.bedside.understanding.Understanding;
 final class Installation implements AutoCloseable {
 
   private static final int PEOPLE = 10;
-  private static final Pattern OLDER = Pattern.compile("href=\"([^\"]*[?&;]after=[^\"]*)\"");
+  private static final Pattern OLDER =
+      Pattern.compile("href=\"(?![^\"]*look-)([^\"]*[?&;]after=[^\"]*)\"");
 
   private final ServerProcess server;
   private final List<Visitor> people = new ArrayList<>();
