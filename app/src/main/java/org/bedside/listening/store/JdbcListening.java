@@ -87,7 +87,7 @@ class JdbcListening implements Listening {
     jdbc.sql(
             """
             select s.id, t.*, l.newest, l.oldest, l.latest,
-              (select count(*) from (select from post c where c.source_id = s.id limit :counted) some)
+              (select count(*) from (select from post o where o.source_id = s.id limit :counted) c)
                 as posts
             from source s
             left join source_state t on t.source_id = s.id
