@@ -29,6 +29,9 @@ public interface Listening {
   /** How each source is doing. */
   Map<UUID, SourceHealth> health();
 
+  /** How many posts of a source are stored; takes the longer the more there are. */
+  long posts(UUID source);
+
   /** The newest posts of a source by the time they were published. */
   List<StoredPost> lastPosts(UUID source, int limit);
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a source is doing.
  *
- * @param posts stored from it
+ * @param posts stored from it, counted to one past {@link #COUNTED} and no further
  * @param lastPostAt when its newest post was published
  * @param usualGap the time that usually lies between two of its posts; null below five posts
  * @param failures in a row, 0 where the last try went well
@@ -29,6 +29,11 @@ public record SourceHealth(
     @Nullable Instant failingSince,
     @Nullable String errorCode,
     @Nullable String errorDetail) {
+
+  /**
+   * So many posts of a source are counted, so that a list of sources is quick whatever they hold.
+   */
+  public static final int COUNTED = 1_000;
 
   /** In the order in which they want attention. */
   public enum Condition {

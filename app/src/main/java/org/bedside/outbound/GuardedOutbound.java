@@ -26,6 +26,7 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
+  private final GuardedResolver resolver;
   private final Exchange exchange;
   private final HostGates gates;
   private final Pauses pauses;
@@ -33,7 +34,13 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
   private final RandomGenerator random;
 
   GuardedOutbound(
-      Exchange exchange, HostGates gates, Pauses pauses, Clock clock, RandomGenerator random) {
+      GuardedResolver resolver,
+      Exchange exchange,
+      HostGates gates,
+      Pauses pauses,
+      Clock clock,
+      RandomGenerator random) {
+    this.resolver = resolver;
     this.exchange = exchange;
     this.gates = gates;
     this.pauses = pauses;
@@ -66,6 +73,22 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.Failed("outbound.interrupted", host(request.url()), null);
+    }
+  }
+
+  @Override
+  public Optional<Answer.Refused> refusal(URI url) {
+    Optional<Answer.Refused> written = unaskable(url);
+    if (written.isPresent()) {
+      return written;
+    }
+    try {
+      resolver.resolve(url.getHost());
+      return Optional.empty();
+    } catch (GuardedResolver.PrivateAddressException e) {
+      return Optional.of(new Answer.Refused("outbound.address-private", host(url)));
+    } catch (UnknownHostException e) {
+      return Optional.empty();
     }
   }
 
@@ -126,15 +149,9 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
   }
 
   private static Optional<Answer> refusal(URI url, int hops, Set<URI> seen, Request request) {
-    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https")) {
-      return Optional.of(new Answer.Refused("outbound.scheme", scheme));
-    }
-    if (!WebAddress.isWeb(url)) {
-      return Optional.of(new Answer.Refused("outbound.address-invalid", ""));
-    }
-    if (url.getRawUserInfo() != null) {
-      return Optional.of(new Answer.Refused("outbound.address-with-password", host(url)));
+    Optional<Answer.Refused> unaskable = unaskable(url);
+    if (unaskable.isPresent()) {
+      return Optional.of(unaskable.get());
     }
     if (!seen.add(url)) {
       return Optional.of(new Answer.Failed("outbound.redirect-loop", host(url), null));
@@ -142,6 +159,20 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
     return hops > request.limits().redirects()
         ? Optional.of(new Answer.Failed("outbound.redirects-too-many", host(url), null))
         : Optional.empty();
+  }
+
+  /** What its spelling alone says against an address. */
+  private static Optional<Answer.Refused> unaskable(URI url) {
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      return Optional.of(new Answer.Refused("outbound.scheme", scheme));
+    }
+    if (!WebAddress.isWeb(url)) {
+      return Optional.of(new Answer.Refused("outbound.address-invalid", ""));
+    }
+    return url.getRawUserInfo() == null
+        ? Optional.empty()
+        : Optional.of(new Answer.Refused("outbound.address-with-password", host(url)));
   }
 
   private Attempt answer(Exchange.Reply reply, URI url) {

@@ -22,6 +22,7 @@ class OutboundConfiguration {
             host -> List.of(InetAddress.getAllByName(host)), new AddressRules(properties.allow()));
     Pauses pauses = Thread::sleep;
     return new GuardedOutbound(
+        resolver,
         new Exchange(resolver, USER_AGENT),
         new HostGates(properties.perHost(), properties.spacing(), pauses),
         pauses,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,11 +21,12 @@ import org.bedside.secrets.MasterKey;
 /** The real server as a process of its own. */
 record ServerProcess(Process process, String address) {
 
-  /** Starts it on {@code data} and waits until it serves. */
-  static ServerProcess start(Path data) throws IOException {
+  /** Starts it on {@code data} with these further options and waits until it serves. */
+  static ServerProcess start(Path data, List<String> options) throws IOException {
     Files.createDirectories(data);
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx600m",
                 "-XX:+UseSerialGC",
@@ -38,7 +40,10 @@ record ServerProcess(Process process, String address) {
                 "0",
                 "--data",
                 data.toString(),
-                "--bedside.postgres-runtime=" + TestDatabase.runtime())
+                "--bedside.postgres-runtime=" + TestDatabase.runtime()));
+    command.addAll(options);
+    Process process =
+        new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(data.resolve("server.log").toFile()))
             .start();
     BufferedReader out = process.inputReader();
@@ -74,6 +79,16 @@ record ServerProcess(Process process, String address) {
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** The end of its log. */
+  static String lastWords(Path data) {
+    try {
+      List<String> lines = Files.readAllLines(data.resolve("server.log"));
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    } catch (IOException e) {
+      return "no log: " + e;
     }
   }
 

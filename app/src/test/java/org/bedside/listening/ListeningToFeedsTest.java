@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.bedside.Api;
 import org.bedside.BedsideTest;
 import org.bedside.Browser;
@@ -171,6 +172,37 @@ class ListeningToFeedsTest extends BedsideTest {
   void anAddressInsideANetworkIsRefusedWithASentence() {
     assertThat(browser.submit("/sources/look", "address", "http://127.0.0.9:1/feed").body())
         .contains("leads into a private network");
+  }
+
+  @Test
+  void anAddressThatWasNotLookedAtIsRefusedWhenItIsSaved() {
+    record Case(String address, String sentence) {}
+    for (Case each :
+        List.of(
+            new Case("http://127.0.0.9:1/feed", "leads into a private network"),
+            new Case("http://169.254.169.254/latest/meta-data/", "leads into a private network"),
+            new Case("http://[::1]/feed", "leads into a private network"),
+            new Case("https://someone:secret@192.0.2.7/feed", "carries a user name or password"),
+            new Case("file:///etc/passwd", "Nothing was fetched"))) {
+      HttpResponse<String> answer =
+          browser.submit("/sources", "feed", each.address(), "name", "Inside", "takes", "ALL");
+      assertThat(answer.body()).as(each.address()).contains(each.sentence());
+    }
+    assertThat(inOrganization(org, sources::all)).isEmpty();
+  }
+
+  @Test
+  void aListOfSourcesCountsPostsToAThousandAndTheQuestionBeforeRemovingCountsAll() {
+    UUID many = inOrganization(org, () -> sources.named("Survey", Source.Kind.API, who()).id());
+    List<RawPost> posts =
+        IntStream.range(0, 1_002).mapToObj(i -> RawPost.of("p" + i, "Visit " + i)).toList();
+    inOrganization(org, () -> intake.receive(many, posts));
+
+    assertThat(browser.get("/sources").body()).contains("more than 1,000 posts");
+    assertThat(browser.get("/sources/" + many).body()).contains("more than 1,000 posts");
+    assertThat(browser.get("/sources/" + many + "/remove").body()).contains("1,002");
+    assertThat(api(org, Permission.READ_SOURCES).get("/api/v1/sources").body())
+        .contains("\"posts\":1000,\"morePosts\":true");
   }
 
   @Test

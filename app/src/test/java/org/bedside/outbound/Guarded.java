@@ -30,6 +30,7 @@ public final class Guarded implements AutoCloseable {
             new AddressRules(allowed));
     this.client =
         new GuardedOutbound(
+            resolver,
             new Exchange(resolver, OutboundConfiguration.USER_AGENT),
             new HostGates(2, spacing, noted),
             noted,

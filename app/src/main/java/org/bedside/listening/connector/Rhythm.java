@@ -2,19 +2,40 @@ package org.bedside.listening.connector;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** How often a source is asked: oftener when it brings something, less often when it doesn't. */
-public final class Rhythm {
+/**
+ * How often a source is asked: oftener when it brings something, less often when it doesn't.
+ * Properties {@code bedside.listening.rhythm.*}.
+ *
+ * @param shortest between two looks at a source that always brings something
+ * @param longest between two looks at one that answers and brings nothing
+ * @param lease how long a source that is being asked is kept from others: longer than asking can
+ *     take, and as long as it rests after the process that asked was killed
+ */
+@ConfigurationProperties("bedside.listening.rhythm")
+public record Rhythm(
+    @DefaultValue("5m") Duration shortest,
+    @DefaultValue("3h") Duration longest,
+    @DefaultValue("3m") Duration lease) {
 
+  /** Before anything is known of a source. */
   public static final Duration FIRST = Duration.ofMinutes(30);
-  public static final Duration SHORTEST = Duration.ofMinutes(5);
-  public static final Duration LONGEST = Duration.ofHours(3);
+
   private static final Duration LONGEST_AFTER_FAILURE = Duration.ofHours(12);
 
-  private Rhythm() {}
+  /** Intervals are kept in whole seconds. */
+  public Rhythm {
+    if (shortest.toSeconds() < 1 || longest.compareTo(shortest) < 0 || lease.toSeconds() < 1) {
+      throw new IllegalArgumentException(
+          "bedside.listening.rhythm: shortest and lease are a second or more, and longest is no"
+              + " shorter than shortest");
+    }
+  }
 
   /** The next interval after an answer. */
-  public static Duration after(Duration every, boolean brought) {
+  public Duration after(Duration every, boolean brought) {
     return within(
         brought ? every.multipliedBy(2).dividedBy(3) : every.multipliedBy(5).dividedBy(4));
   }
@@ -25,16 +46,16 @@ public final class Rhythm {
    * @param failures in a row, this one included
    * @param asked what the other side asks for; never less than that
    */
-  public static Duration afterFailure(Duration every, int failures, @Nullable Duration asked) {
+  public Duration afterFailure(Duration every, int failures, @Nullable Duration asked) {
     Duration wait = within(every).multipliedBy(1L << Math.min(failures - 1, 6));
     Duration own = wait.compareTo(LONGEST_AFTER_FAILURE) > 0 ? LONGEST_AFTER_FAILURE : wait;
     return asked != null && asked.compareTo(own) > 0 ? asked : own;
   }
 
-  private static Duration within(Duration length) {
-    if (length.compareTo(SHORTEST) < 0) {
-      return SHORTEST;
+  private Duration within(Duration length) {
+    if (length.compareTo(shortest) < 0) {
+      return shortest;
     }
-    return length.compareTo(LONGEST) > 0 ? LONGEST : length;
+    return length.compareTo(longest) > 0 ? longest : length;
   }
 }

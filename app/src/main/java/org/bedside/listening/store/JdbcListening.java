@@ -87,7 +87,8 @@ class JdbcListening implements Listening {
     jdbc.sql(
             """
             select s.id, t.*, l.newest, l.oldest, l.latest,
-              (select count(*) from post c where c.source_id = s.id) as posts
+              (select count(*) from (select from post o where o.source_id = s.id limit :counted) c)
+                as posts
             from source s
             left join source_state t on t.source_id = s.id
             left join lateral (
@@ -96,6 +97,7 @@ class JdbcListening implements Listening {
                 order by published_at desc limit :latest) newest_posts) l on true
             """)
         .param("latest", LATEST_FOR_GAP)
+        .param("counted", SourceHealth.COUNTED + 1)
         .query(
             row -> {
               UUID id = row.getObject("id", UUID.class);
@@ -132,6 +134,15 @@ class JdbcListening implements Listening {
         instant(row, "failing_since"),
         row.getString("error_code"),
         row.getString("error_detail"));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public long posts(UUID source) {
+    return jdbc.sql("select count(*) from post where source_id = :source")
+        .param("source", source)
+        .query(Long.class)
+        .single();
   }
 
   @Override

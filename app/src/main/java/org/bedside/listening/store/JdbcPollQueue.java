@@ -26,9 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class JdbcPollQueue implements PollQueue {
 
-  /** Longer than the longest poll can take. */
-  private static final Duration LEASE = Duration.ofMinutes(3);
-
   /** A feed that came in without its state, from whatever door. */
   private static final String COMPLETE =
       """
@@ -60,6 +57,7 @@ class JdbcPollQueue implements PollQueue {
   private final TransactionTemplate transactions;
   private final PostIntake intake;
   private final SealedLogins logins;
+  private final Rhythm rhythm;
   private final Clock clock;
 
   JdbcPollQueue(
@@ -68,12 +66,14 @@ class JdbcPollQueue implements PollQueue {
       TransactionTemplate transactions,
       PostIntake intake,
       SealedLogins logins,
+      Rhythm rhythm,
       Clock clock) {
     this.across = across;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.intake = intake;
     this.logins = logins;
+    this.rhythm = rhythm;
     this.clock = clock;
   }
 
@@ -90,7 +90,7 @@ class JdbcPollQueue implements PollQueue {
                       .jdbc()
                       .sql(CLAIM)
                       .param("now", now)
-                      .param("until", now.plus(LEASE))
+                      .param("until", now.plus(rhythm.lease()))
                       .param("limit", limit)
                       .query(this::claimed)
                       .list();
@@ -140,11 +140,11 @@ class JdbcPollQueue implements PollQueue {
         int withdrawn =
             posts.withdrawn().isEmpty() ? 0 : intake.withdraw(claim.source(), posts.withdrawn());
         boolean brought = received.stored() + received.changed() > 0;
-        succeeded(claim, Rhythm.after(claim.every(), brought), posts.cursor());
+        succeeded(claim, rhythm.after(claim.every(), brought), posts.cursor());
         yield new Outcome.Stored(received, withdrawn);
       }
       case Heard.Unchanged _ -> {
-        succeeded(claim, Rhythm.after(claim.every(), false), claim.target().cursor());
+        succeeded(claim, rhythm.after(claim.every(), false), claim.target().cursor());
         yield new Outcome.Unchanged();
       }
       case Heard.Trouble trouble -> {
@@ -175,7 +175,7 @@ class JdbcPollQueue implements PollQueue {
 
   private void failed(Claim claim, Heard.Trouble trouble) {
     Instant now = clock.instant();
-    Duration wait = Rhythm.afterFailure(claim.every(), claim.failures() + 1, trouble.retryAfter());
+    Duration wait = rhythm.afterFailure(claim.every(), claim.failures() + 1, trouble.retryAfter());
     jdbc.sql(
             """
             update source_state set next_poll_at = :next, claim = null, claimed_until = null,

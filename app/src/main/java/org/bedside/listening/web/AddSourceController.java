@@ -12,6 +12,8 @@ import org.bedside.listening.NameTakenException;
 import org.bedside.listening.Source;
 import org.bedside.listening.connector.Look;
 import org.bedside.listening.poll.Heartbeat;
+import org.bedside.outbound.Answer;
+import org.bedside.outbound.Outbound;
 import org.bedside.outbound.WebAddress;
 import org.bedside.ui.Page;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +30,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AddSourceController {
 
   private final SourceFinder finder;
+  private final Outbound outbound;
   private final Listening listening;
   private final Locations locations;
   private final Heartbeat heartbeat;
 
   AddSourceController(
-      SourceFinder finder, Listening listening, Locations locations, Heartbeat heartbeat) {
+      SourceFinder finder,
+      Outbound outbound,
+      Listening listening,
+      Locations locations,
+      Heartbeat heartbeat) {
     this.finder = finder;
+    this.outbound = outbound;
     this.listening = listening;
     this.locations = locations;
     this.heartbeat = heartbeat;
@@ -75,9 +83,15 @@ class AddSourceController {
       @ModelAttribute("page") Page page,
       RedirectAttributes redirect) {
     Optional<URI> url = WebAddress.parse(form.feed() == null ? "" : form.feed());
-    if (url.isEmpty() || !WebAddress.isWeb(url.get())) {
+    if (url.isEmpty()) {
       Look.Nothing invalid = new Look.Nothing("outbound.address-invalid", "");
       return show(model, form, List.of(), invalid, null);
+    }
+    // The address comes back from the browser: what was looked at may not be what is sent.
+    Optional<Answer.Refused> refused = outbound.refusal(url.get());
+    if (refused.isPresent()) {
+      Look.Nothing no = new Look.Nothing(refused.get().code(), refused.get().detail());
+      return show(model, form, List.of(), no, null);
     }
     String name = form.name() == null ? "" : SourcesController.shortened(form.name());
     if (name.isEmpty()) {

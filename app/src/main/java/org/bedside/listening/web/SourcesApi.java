@@ -52,7 +52,11 @@ class SourcesApi {
     this.messages = messages;
   }
 
-  /** What a source looks like from outside. */
+  /**
+   * What a source looks like from outside.
+   *
+   * @param posts stored from it, a thousand at most; {@code morePosts} where there are more
+   */
   record View(
       UUID id,
       String kind,
@@ -62,6 +66,7 @@ class SourcesApi {
       @Nullable UUID location,
       String condition,
       long posts,
+      boolean morePosts,
       @Nullable Instant lastPostAt,
       @Nullable String error) {}
 
@@ -132,7 +137,8 @@ class SourcesApi {
         source.takes().name().toLowerCase(Locale.ROOT),
         source.location(),
         health == null ? "waiting" : health.condition().name().toLowerCase(Locale.ROOT),
-        health == null ? 0 : health.posts(),
+        health == null ? 0 : Math.min(health.posts(), SourceHealth.COUNTED),
+        health != null && health.posts() > SourceHealth.COUNTED,
         health == null ? null : health.lastPostAt(),
         code == null ? null : messages.getMessage(code, new Object[] {text(detail)}, locale));
   }

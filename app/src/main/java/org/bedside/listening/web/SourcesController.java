@@ -128,6 +128,7 @@ class SourcesController {
   @GetMapping("/sources/{id}/remove")
   String confirm(@PathVariable UUID id, Model model) {
     model.addAttribute("row", row(find(id), listening.health()));
+    model.addAttribute("posts", listening.posts(id));
     return "listening/source-remove";
   }
 
