@@ -12,13 +12,18 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class BedsideApplication {
 
-  /** Starts the server in the foreground; {@code args} are those of {@code bedside start}. */
+  /**
+   * Starts the server in the foreground; {@code args} are those of {@code bedside start} or {@code
+   * bedside demo}.
+   */
   public static void main(String[] args) {
+    String command = StartOptions.command(args);
     String[] properties;
     try {
       properties = StartOptions.properties(args);
     } catch (IllegalArgumentException e) {
-      System.err.println("bedside start: " + e.getMessage() + " See bin/bedside help start.");
+      System.err.println(
+          "bedside " + command + ": " + e.getMessage() + " See bin/bedside help " + command + ".");
       System.exit(2);
       return;
     }
@@ -26,7 +31,10 @@ public class BedsideApplication {
       SpringApplication.run(BedsideApplication.class, properties);
     } catch (RuntimeException e) {
       System.err.println(
-          "bedside start: " + sentence(e).orElseGet(() -> "It did not start: " + last(e)));
+          "bedside "
+              + command
+              + ": "
+              + sentence(e).orElseGet(() -> "It did not start: " + last(e)));
       System.exit(1);
     }
   }

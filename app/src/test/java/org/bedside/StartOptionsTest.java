@@ -45,4 +45,16 @@ class StartOptionsTest {
     assertThatThrownBy(() -> StartOptions.properties(new String[] {"start", option}))
         .hasMessage(sentence);
   }
+
+  @Test
+  void theDemoKeepsToThisMachineAndToItsOwnFolder() {
+    assertThat(StartOptions.properties(new String[] {"demo"}))
+        .contains("--bedside.demo=true", "--server.address=127.0.0.1", "--bedside.database-url=")
+        .anyMatch(property -> property.matches("--bedside\\.data=.+[/\\\\]\\.bedside-demo"));
+    assertThat(StartOptions.properties(new String[] {"demo", "--data", "/tmp/x", "--port=0"}))
+        .contains("--bedside.data=/tmp/x", "--server.port=0")
+        .noneMatch(property -> property.endsWith(".bedside-demo"));
+    assertThatThrownBy(() -> StartOptions.properties(new String[] {"demo", "--host", "0.0.0.0"}))
+        .hasMessageContaining("there is no option --host here.");
+  }
 }

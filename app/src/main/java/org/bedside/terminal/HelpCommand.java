@@ -24,6 +24,15 @@ final class HelpCommand implements Command {
           Ctrl-C or SIGTERM ends it.\
         """);
     commands.put(
+        "demo",
+        """
+        demo [--port N] [--data DIR]
+          Starts a server with a sample organization of invented data and says how to sign in.
+          --port N            the port, 8080 where absent; 0 takes a free one
+          --data DIR          where it is kept, ~/.bedside-demo where absent; delete it to start over
+          Served to this machine only.\
+        """);
+    commands.put(
         "setup",
         """
         setup --url U --organization NAME --admin EMAIL --password-file F
