@@ -42,8 +42,8 @@ abstract class BrowserTest extends BedsideTest {
 
   @AfterEach
   final void nothingForbiddenHappened() {
-    try (visit) {
-      visit.expectNoComplaints();
+    try (Visit ends = visit) {
+      ends.expectNoComplaints();
     }
   }
 
@@ -72,7 +72,7 @@ abstract class BrowserTest extends BedsideTest {
           intake.receive(sources.named("Reviews", Source.Kind.FILE, by).id(), posts);
         });
     await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> inOrganization(org, () -> mentions.waiting().pending()) == 0L);
   }
 }
