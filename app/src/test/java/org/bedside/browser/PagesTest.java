@@ -56,7 +56,8 @@ class PagesTest extends BrowserTest {
   private static final String ZALGO =
       "Z̸̧̢̛̗̜̲͙̲̱̤̍̄̀̓̀̕͜ą̵̛̜̘͍̰̑̈́̋̕l̶̢̛̰̖͓͇̈́̽̔̿͝g̴̡̛̤͖̹̈́̈́̒̏o̸̡̟̗̰͊̀̏̚͝";
   private static final String ENDLESS = "Donaudampfschifffahrt".repeat(40);
-  private static final String ARABIC = "الممرضات لطيفات جدا ‮ but the wait was long ‭ شكرا لكم";
+  private static final String ARABIC =
+      "الممرضات لطيفات جدا \u202e but the wait was long \u202d شكرا لكم";
 
   @Autowired private Locations locations;
   @Autowired private Sources sources;
