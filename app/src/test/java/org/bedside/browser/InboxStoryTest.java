@@ -196,7 +196,7 @@ class InboxStoryTest extends BrowserTest {
     visit().follow("Closed");
     assertThat(rows()).hasCount(1);
     rows().first().click();
-    visit().press("Open again");
+    visit().press("Reopen");
     visit().open("/inbox");
     assertThat(rows()).hasCount(2);
   }

@@ -69,7 +69,7 @@ class ReplyStoryTest extends BrowserTest {
 
   @Test
   void oneMayStartFromASafeWordingAndKeepADraft() {
-    page.getByText("Start from a safe wording").click();
+    page.locator(".composer-foot summary").click();
     page.locator(".composer .menu-item").first().click();
     assertThat(page.locator("#reply")).not().hasValue("");
     assertThat(verdict).containsText("This reply discloses nothing");
