@@ -13,6 +13,9 @@ enum Look {
 
   static final List<Look> ALL = List.of(values());
 
+  private static final String TWO_FRAMES =
+      "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
   final int width;
   final int height;
   private final ColorScheme colours;
@@ -26,5 +29,6 @@ enum Look {
   void put(Page page) {
     page.setViewportSize(width, height);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+    page.evaluate(TWO_FRAMES); // what is looked at next is drawn
   }
 }
