@@ -2,26 +2,18 @@ package org.bedside.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.bedside.Api;
-import org.bedside.BedsideApplication;
 import org.bedside.Browser;
-import org.bedside.TestDatabase;
+import org.bedside.FreshServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** An installation that nobody has set up yet: a server and a database of its own. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -29,23 +21,13 @@ class FirstVisitTest {
 
   private static final String PASSWORD = "a sentence that is long";
 
-  private static ConfigurableApplicationContext server;
+  private static FreshServer server;
   private static int port;
 
   @BeforeAll
   static void start() throws SQLException {
-    List<String> settings =
-        new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--bedside.data=" + TestDatabase.fresh("first-visit"),
-                "--bedside.postgres-runtime=" + TestDatabase.runtime()));
-    String external = TestDatabase.externalUrl();
-    if (external != null) {
-      settings.add("--bedside.database-url=" + anotherDatabase(external));
-    }
-    server = SpringApplication.run(BedsideApplication.class, settings.toArray(String[]::new));
-    port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    server = new FreshServer("first-visit");
+    port = server.port();
   }
 
   @AfterAll
@@ -117,18 +99,5 @@ class FirstVisitTest {
         """
             .formatted(PASSWORD);
     assertThat(Api.at(port).post("/api/v1/setup", json).statusCode()).isEqualTo(409);
-  }
-
-  private static String anotherDatabase(String url) throws SQLException {
-    String name = "first_visit_" + UUID.randomUUID().toString().replace("-", "");
-    URI uri = URI.create(url);
-    String[] user = uri.getUserInfo().split(":", 2);
-    String jdbc =
-        "jdbc:postgresql://%s:%d%s".formatted(uri.getHost(), uri.getPort(), uri.getPath());
-    try (Connection connection = DriverManager.getConnection(jdbc, user[0], user[1]);
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    return url.replaceFirst(uri.getPath() + "(\\?|$)", "/" + name + "$1");
   }
 }

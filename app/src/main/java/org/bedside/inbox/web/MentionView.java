@@ -40,8 +40,8 @@ public record MentionView(Assessed assessed, MarkedText marked) {
                     found.span(),
                     Mark.Kind.PRIVATE,
                     page.text("identifier." + found.type().name())));
-    understood
-        .themes()
+    understood.themes().stream()
+        .filter(theme -> Words.isTheme(theme.theme()))
         .forEach(
             theme ->
                 add(
@@ -50,7 +50,7 @@ public record MentionView(Assessed assessed, MarkedText marked) {
                     kind(theme.sentiment()),
                     Words.theme(page, theme.theme())
                         + ", "
-                        + Words.sentiment(page, theme.sentiment())));
+                        + Words.sentiment(page, theme.sentiment()).toLowerCase(page.locale())));
     understood.asks().forEach(ask -> add(marks, ask, Mark.Kind.ASK, page.text("inbox.asks-for")));
     return new MentionView(assessed, MarkedText.of(assessed.mention().text(), marks));
   }

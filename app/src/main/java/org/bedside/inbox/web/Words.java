@@ -21,6 +21,11 @@ public final class Words {
     return page.hasText(key) ? page.text(key) : label;
   }
 
+  /** Whether the label names a theme; the framework has one for posts that are about none. */
+  public static boolean isTheme(String label) {
+    return !slug(label).equals("not-assigned");
+  }
+
   static String slug(String label) {
     return Normalizer.normalize(label, Normalizer.Form.NFD)
         .toLowerCase(Locale.ROOT)
@@ -32,7 +37,7 @@ public final class Words {
   public static String reason(Page page, Priority priority) {
     String detail = priority.detail();
     String key = priority.reason();
-    if (detail.isEmpty()) {
+    if (detail.isEmpty() || !isTheme(detail)) {
       return page.text(key);
     }
     String named =

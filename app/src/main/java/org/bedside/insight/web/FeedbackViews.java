@@ -55,7 +55,9 @@ class FeedbackViews {
     List<StepCount> steps = feedback.overTime(period, location);
     List<StepCount> earlier = feedback.overTime(period.before(), location);
     List<Location> places = locations.all();
-    DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", page.locale());
+    // over years the day says little and the year much
+    DateTimeFormatter day =
+        DateTimeFormatter.ofPattern(name.equals("5y") ? "MMM uu" : "d MMM", page.locale());
     List<String> labels = steps.stream().map(step -> step.from().format(day)).toList();
     return new FeedbackView(
         page.text(

@@ -1,0 +1,78 @@
+package org.bedside.browser;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.bedside.BedsideTest;
+import org.bedside.listening.Mentions;
+import org.bedside.listening.PostIntake;
+import org.bedside.listening.RawPost;
+import org.bedside.listening.Source;
+import org.bedside.listening.Sources;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A story told in front of a real browser. At its end no page may have done what none may do. */
+@ExtendWith(Chromium.Provider.class)
+abstract class BrowserTest extends BedsideTest {
+
+  static final String HARM =
+      "They gave my father the wrong dose of his blood thinner and he collapsed. We called a"
+          + " lawyer. Reach me at 555-201-9931.";
+  static final String PRAISE = "Lovely nurses, thank you so much!";
+  static final String PARKING = "Parking was expensive and the garage was full.";
+
+  @Autowired private PostIntake intake;
+  @Autowired private Sources sources;
+  @Autowired private Mentions mentions;
+
+  private Chromium chromium;
+  private Visit visit;
+
+  @BeforeEach
+  final void openTheBrowser(Chromium one) {
+    chromium = one;
+    visit = new Visit(one, port, true);
+  }
+
+  @AfterEach
+  final void nothingForbiddenHappened() {
+    try (Visit ends = visit) {
+      ends.expectNoComplaints();
+    }
+  }
+
+  /** The visit of this test. */
+  final Visit visit() {
+    return visit;
+  }
+
+  /** Somebody else, with or without scripts; to be closed by the test. */
+  final Visit another(boolean scripts) {
+    return new Visit(chromium, port, scripts);
+  }
+
+  final void receive(Org org, String... texts) {
+    receive(
+        org,
+        Arrays.stream(texts).map(text -> RawPost.of(UUID.randomUUID().toString(), text)).toList());
+  }
+
+  /** Posts come in through the one door for them; ends when all are understood. */
+  final void receive(Org org, List<RawPost> posts) {
+    var by = somebody(org);
+    inOrganization(
+        org,
+        () -> {
+          intake.receive(sources.named("Reviews", Source.Kind.FILE, by).id(), posts);
+        });
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> inOrganization(org, () -> mentions.waiting().pending()) == 0L);
+  }
+}

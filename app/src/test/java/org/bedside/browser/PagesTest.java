@@ -1,0 +1,257 @@
+package org.bedside.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bedside.directory.Locations;
+import org.bedside.directory.Locations.Description;
+import org.bedside.identity.Role;
+import org.bedside.identity.SignedIn;
+import org.bedside.listening.RawPost;
+import org.bedside.listening.Source;
+import org.bedside.listening.Sources;
+import org.bedside.listening.Watches;
+import org.bedside.understanding.WatchSyntaxException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every page, on a wide and a narrow screen, in light and dark: usable by everybody (axe-core finds
+ * nothing), never scrolling sideways, nothing on the console, nothing asked of another origin. A
+ * page that is not listed here fails the test.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class PagesTest extends BrowserTest {
+
+  /** What is fetched into a page, streamed or downloaded, and what only leads elsewhere. */
+  private static final Set<String> NO_PAGES =
+      Set.of(
+          "/",
+          "/set-up", // looked at by FirstVisitStoryTest, while it can be
+          "/inbox/live",
+          "/inbox/new",
+          "/settings/audit.csv",
+          "/feedback/over-time.csv",
+          "/feedback/over-time.svg",
+          "/feedback/themes.csv",
+          "/sources/imports/{id}/progress",
+          "/sources/imports/{id}/errors.csv");
+
+  private static final String ZALGO =
+      "Z̸̧̢̛̗̜̲͙̲̱̤̍̄̀̓̀̕͜ą̵̛̜̘͍̰̑̈́̋̕l̶̢̛̰̖͓͇̈́̽̔̿͝g̴̡̛̤͖̹̈́̈́̒̏o̸̡̟̗̰͊̀̏̚͝";
+  private static final String ENDLESS = "Donaudampfschifffahrt".repeat(40);
+  private static final String ARABIC =
+      "الممرضات لطيفات جدا \u202e but the wait was long \u202d شكرا لكم";
+
+  @Autowired private Locations locations;
+  @Autowired private Sources sources;
+  @Autowired private Watches watches;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mapping;
+
+  private Org full;
+  private Person maren;
+  private Person newcomer;
+  private String openCase = "";
+  private String closedCase = "";
+  private String file = "";
+
+  /** A page and how to get there. */
+  record Place(String pattern, boolean empty, Function<PagesTest, String> path) {
+    @Override
+    public String toString() {
+      return pattern + (empty ? " with nothing in it" : "");
+    }
+  }
+
+  static Stream<Place> places() {
+    return Stream.of(
+        at("/inbox"),
+        at("/inbox", "/inbox?q=nobodyeverwrotethis"),
+        at("/inbox", "/inbox?state=closed"),
+        empty("/inbox"),
+        at("/inbox/{id}", t -> "/inbox/" + t.openCase),
+        at("/inbox/{id}", t -> "/inbox/" + t.closedCase),
+        at("/inbox/{id}/reply", t -> "/inbox/" + t.openCase + "/reply"),
+        at("/feedback"),
+        empty("/feedback"),
+        at("/sources"),
+        empty("/sources"),
+        at("/sources/new"),
+        at("/sources/{id}", t -> "/sources/" + t.file),
+        at("/sources/{id}/remove", t -> "/sources/" + t.file + "/remove"),
+        at("/sources/imports"),
+        at("/sources/imports/{id}", PagesTest::uploaded),
+        at("/watches"),
+        empty("/watches"),
+        at("/watches/new"),
+        at("/watches/{id}", t -> "/watches/" + t.watch()),
+        at("/watches/{id}/remove", t -> "/watches/" + t.watch() + "/remove"),
+        at("/settings/people"),
+        at("/settings/people/{id}", t -> "/settings/people/" + t.maren.membership()),
+        at("/settings/tokens"),
+        at("/settings/organization"),
+        at("/settings/organizations/new"),
+        at("/settings/locations"),
+        empty("/settings/locations"),
+        at("/settings/locations/{id}", t -> "/settings/locations/" + t.place()),
+        at("/settings/audit"),
+        at("/account"),
+        at("/sign-in"),
+        at("/invitation/{token}", "/invitation/used-up"),
+        at("/nothing/is/here"));
+  }
+
+  private static Place at(String pattern) {
+    return at(pattern, pattern);
+  }
+
+  private static Place at(String pattern, String path) {
+    return new Place(pattern, false, test -> path);
+  }
+
+  private static Place at(String pattern, Function<PagesTest, String> path) {
+    return new Place(pattern, false, path);
+  }
+
+  private static Place empty(String path) {
+    return new Place(path, true, test -> path);
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void everyPageIsUsableByEverybodyOnEveryScreen(Place place) {
+    somethingToSee();
+    visit().signIn(place.empty() ? newcomer : maren).open(place.path().apply(this));
+
+    List<String> faults = new ArrayList<>();
+    for (Look look : Look.ALL) {
+      faults.addAll(visit().faults(look));
+    }
+
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void noPageIsMissingFromTheList() {
+    Set<String> pages =
+        mapping.getHandlerMethods().keySet().stream()
+            .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+            .flatMap(info -> info.getPatternValues().stream())
+            .filter(pattern -> !pattern.startsWith("/api/") && !pattern.startsWith("/error"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    pages.removeAll(NO_PAGES);
+    pages.removeAll(places().map(Place::pattern).collect(Collectors.toSet()));
+
+    assertThat(pages).isEmpty();
+  }
+
+  private void somethingToSee() {
+    if (full != null) {
+      return;
+    }
+    newcomer = member(found("Newcomer"), Role.ADMINISTRATOR, Role.PRIVACY_OFFICER);
+    full = found("The Larkspur Regional Health System and Its Affiliated Practices of the Valley");
+    maren = member(full, Role.ADMINISTRATOR, Role.PRIVACY_OFFICER);
+    member(full, Role.COMMUNICATIONS, Role.PATIENT_EXPERIENCE, Role.CLINICIAN);
+    var by = somebody(full);
+    inOrganization(
+        full,
+        () -> {
+          locations.add(new Description("Main Campus", "Lund", List.of("The old house")), by);
+          locations.add(
+              new Description("Pine Street " + ENDLESS.substring(0, 120), "", List.of()), by);
+          watch(by);
+        });
+    receive(full, posts());
+    visit().signIn(maren).open("/inbox");
+    List<String> cases = cases();
+    openCase = cases.getFirst();
+    closedCase = cases.getLast();
+    visit().open("/inbox/" + closedCase);
+    visit().page().locator("#detail summary[data-key=c]").click();
+    visit().press("No follow-up needed");
+    visit().page().waitForURL("**/inbox/" + closedCase);
+    file =
+        inOrganization(full, () -> sources.named("Reviews", Source.Kind.FILE, by).id().toString());
+  }
+
+  private List<String> cases() {
+    return visit().page().locator("#inbox-list [data-row]").all().stream()
+        .map(row -> row.getAttribute("href").replaceAll("^/inbox/(\\d+).*$", "$1"))
+        .toList();
+  }
+
+  private List<RawPost> posts() {
+    UUID somewhere = UUID.fromString(place());
+    Instant now = clock.instant();
+    List<String> texts = List.of(HARM, PRAISE, PARKING, ZALGO + " " + HARM, ENDLESS, ARABIC, "");
+    List<RawPost> posts = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      posts.add(
+          new RawPost(
+              "post-" + i,
+              texts.get(i),
+              i % 2 == 0 ? "A title " + ENDLESS.substring(0, 90) : null,
+              null,
+              (double) (i % 5 + 1),
+              i % 3 == 0 ? ENDLESS.substring(0, 80) : ZALGO,
+              "https://reviews.example.org/" + i,
+              null,
+              null,
+              now.minus(Duration.ofDays(9L * i)),
+              i % 2 == 0 ? somewhere : null));
+    }
+    return posts;
+  }
+
+  private String place() {
+    return inOrganization(full, () -> locations.current().getFirst().id().toString());
+  }
+
+  private void watch(SignedIn by) {
+    try {
+      watches.add("Kindness", "nurses AND (lovely OR kind) NOT " + ENDLESS, by);
+    } catch (WatchSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String watch() {
+    return inOrganization(full, () -> watches.all().getFirst().id().toString());
+  }
+
+  private String uploaded() {
+    visit().open("/sources/imports");
+    visit()
+        .page()
+        .locator("#file")
+        .setInputFiles(
+            new com.microsoft.playwright.options.FilePayload(
+                "a-file-with-a-rather-long-name-" + ENDLESS.substring(0, 60) + ".csv",
+                "text/csv",
+                ("id,stars,text," + ENDLESS + "\n1,5," + ENDLESS + ",x\n")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    visit().press("Next: columns");
+    visit().page().waitForURL("**/sources/imports/*");
+    return visit().page().url().replaceFirst("^https?://[^/]+", "");
+  }
+}
