@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.bedside.bench.Data;
 import org.bedside.understanding.Understanding;
 
@@ -19,14 +20,15 @@ public final class Score {
 
   /** Takes no arguments. */
   public static void main(String[] arguments) throws IOException {
-    List<ScoreRow> rows = List.of(new JudgementRows());
+    List<ScoreRow> rows = List.of(new JudgementRows(), new DisasterRows());
     Data data = Data.find();
     Understanding understanding = Understanding.load();
     var table = new StringBuilder();
     table.append("Made by `bin/bench score` on rows that no weights were trained on; ");
     table.append("95% intervals by bootstrap over the rows.\n\n");
-    table.append("| judgement | figure | rows | Bedside | 95% | what others score |\n");
-    table.append("|---|---|---|---|---|---|\n");
+    table.append("| judgement | figure | rows | Bedside | 95% ");
+    table.append("| peer on the same rows: Bedside ahead by (95%) | others on other rows |\n");
+    table.append("|---|---|---|---|---|---|---|\n");
     for (ScoreRow row : rows) {
       for (ScoreRow.Figure figure : row.measure(data, understanding)) {
         table.append(line(figure));
@@ -39,14 +41,26 @@ public final class Score {
   private static String line(ScoreRow.Figure figure) {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %s | %.3f | %.3f to %.3f | %s |%n",
+        "| %s | %s | %s | %.3f | %.3f to %.3f | %s | %s |%n",
         figure.judgement(),
         figure.metric(),
         figure.rows(),
         figure.value(),
         figure.low(),
         figure.high(),
+        figure.peers().stream().map(Score::beside).collect(Collectors.joining("; ")),
         figure.anchors());
+  }
+
+  private static String beside(ScoreRow.Peer peer) {
+    return String.format(
+        Locale.ROOT,
+        "%s %.3f: %+.3f (%+.3f to %+.3f)",
+        peer.name(),
+        peer.value(),
+        peer.ahead(),
+        peer.low(),
+        peer.high());
   }
 
   private static void write(String table) throws IOException {

@@ -23,7 +23,8 @@ public interface ScoreRow {
    * @param value 0 to 1
    * @param low lower end of the 95% interval by bootstrap over texts
    * @param high upper end
-   * @param anchors what others score, with the rows they were measured on; may be empty
+   * @param peers what others score on the same rows
+   * @param anchors what others score on other rows, and on which; may be empty
    */
   record Figure(
       String judgement,
@@ -32,5 +33,16 @@ public interface ScoreRow {
       double value,
       double low,
       double high,
+      List<Peer> peers,
       String anchors) {}
+
+  /**
+   * Another method on the same rows.
+   *
+   * @param value its figure
+   * @param ahead how far Bedside's figure is above it
+   * @param low lower end of the 95% interval of that difference, the same texts drawn for both
+   * @param high upper end
+   */
+  record Peer(String name, double value, double ahead, double low, double high) {}
 }

@@ -31,7 +31,8 @@ public final class Train {
   private static final Setting GRADES = new Setting(17, 2, Features.DENSE, 0.15, 0.4);
   private static final Setting THEMES = new Setting(17, 2, Features.DENSE, 0.25, 0.4);
   private static final Setting DISASTER = new Setting(17, 2, Features.STYLE, 0.1, 0.3);
-  private static final Setting TYPES = new Setting(17, 2, Features.STYLE, 0.15, 0.4);
+  static final Setting TYPES = new Setting(17, 2, Features.STYLE, 0.15, 0.4);
+  static final double TYPES_BALANCE = 0.3;
 
   // A label with fewer texts can't be learned, only guessed.
   private static final int FEWEST = 5;
@@ -87,7 +88,7 @@ public final class Train {
         () -> plain.labelled("crisis/information-types-2012.jsonl", "type"),
         List.of(),
         TYPES,
-        0.3);
+        TYPES_BALANCE);
     var stacked = new Texts(data, new Reader(extractor, base));
     exclusive(
         "scale5",

@@ -11,8 +11,10 @@ import org.bedside.understanding.model.Classifier;
 /** Finds the themes a post speaks of, where, and how it speaks of each. */
 public final class ThemeJudge {
 
-  // A text that reads like a patient's always has a theme; any other must be plain about it.
+  // A text that reads like a patient's is given its nearest theme where none is certain, unless even
+  // that is unlikely; any other text must be plain about its themes.
   private static final double PATIENT = 0.5;
+  private static final double LIKELY_ENOUGH = 0.2;
 
   private final Classifier classifier;
   private final SentimentJudge sentiment;
@@ -50,7 +52,9 @@ public final class ThemeJudge {
         nearest = i;
       }
     }
-    if (found.isEmpty() && patientVoice >= PATIENT) {
+    if (found.isEmpty()
+        && patientVoice >= PATIENT
+        && classifier.calibration().probability(nearest, scores[nearest]) >= LIKELY_ENOUGH) {
       found.add(opinion(reading, nearest, scores[nearest], patientVoice));
     }
     found.sort(Comparator.comparingDouble(ThemeOpinion::score).reversed());

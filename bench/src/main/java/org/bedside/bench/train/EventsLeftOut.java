@@ -1,0 +1,75 @@
+package org.bedside.bench.train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bedside.bench.Data;
+import org.bedside.understanding.model.Calibration;
+import org.bedside.understanding.model.FeatureExtractor;
+import org.bedside.understanding.model.Lexicon;
+import org.bedside.understanding.model.LinearModel;
+import org.bedside.understanding.model.Reader;
+
+/** Judges the posts of each disaster by models that were trained and calibrated on the others. */
+public final class EventsLeftOut {
+
+  private EventsLeftOut() {}
+
+  /**
+   * One post.
+   *
+   * @param row its place in the file
+   * @param held its label
+   * @param given what the model says
+   */
+  public record Judged(int row, String event, String held, String given) {}
+
+  /** Judges the information type of the posts of 2012. */
+  public static List<Judged> types(Data data) {
+    var reader = new Reader(new FeatureExtractor(Lexicon.load()), List.of());
+    List<Example> examples =
+        new Texts(data, reader).labelled("crisis/information-types-2012.jsonl", "type");
+    var labels = new TreeSet<String>();
+    Map<String, List<Example>> byEvent = new TreeMap<>();
+    for (Example example : examples) {
+      labels.addAll(example.labels());
+      byEvent.computeIfAbsent(example.group(), e -> new ArrayList<>()).add(example);
+    }
+    var judged = new ArrayList<Judged>();
+    for (String event : byEvent.keySet()) {
+      var others = new ArrayList<Example>();
+      byEvent.forEach((name, of) -> others.addAll(name.equals(event) ? List.of() : of));
+      judge(examples, others, List.copyOf(labels), event, judged);
+    }
+    return judged;
+  }
+
+  private static void judge(
+      List<Example> all,
+      List<Example> others,
+      List<String> labels,
+      String event,
+      List<Judged> judged) {
+    Setting setting = Train.TYPES;
+    double[][] scores = CrossFit.scores(others, labels, setting);
+    Calibration calibration = Calibrating.shares(others, scores, labels, Train.TYPES_BALANCE);
+    LinearModel model =
+        new Fitting(others, setting.bits(), setting.rarest(), setting.dense())
+            .fitAll(labels, setting);
+    for (int row = 0; row < all.size(); row++) {
+      Example example = all.get(row);
+      if (example.group().equals(event)) {
+        double[] shares = calibration.shares(model.scores(example.features()));
+        int best = 0;
+        for (int c = 1; c < shares.length; c++) {
+          best = shares[c] > shares[best] ? c : best;
+        }
+        String held = Collections.min(example.labels());
+        judged.add(new Judged(row, event, held, labels.get(best)));
+      }
+    }
+  }
+}
