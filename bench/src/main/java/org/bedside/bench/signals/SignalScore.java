@@ -3,10 +3,12 @@ package org.bedside.bench.signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bedside.bench.Data;
 import org.bedside.understanding.Claim;
 import org.bedside.understanding.ClaimIndex;
@@ -19,7 +21,7 @@ import org.bedside.understanding.urgency.UrgencyJudge;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints recall, precision and kind of urgency, MAP@5 of claims, and accuracy of stance. */
+/** Prints recall, precision, kind and false alarms of urgency, MAP@5 of claims, and accuracy of stance. */
 public final class SignalScore {
 
   private static final Path CASES =
@@ -30,11 +32,13 @@ public final class SignalScore {
 
   /** Takes no arguments. */
   public static void main(String[] arguments) throws IOException {
-    for (String part : List.of("dev", "held-out", "fresh")) {
+    for (String part : List.of("dev", "held-out", "fresh", "plain", "after")) {
       urgency(part);
     }
     stance();
-    claims(Data.find());
+    Data data = Data.find();
+    alarms(data);
+    claims(data);
   }
 
   private static List<JsonNode> cases(String file) throws IOException {
@@ -67,6 +71,65 @@ public final class SignalScore {
         found / (double) urgent,
         found / (double) Math.max(1, raised),
         right / (double) Math.max(1, found));
+  }
+
+  /** Counts what is raised on real texts, of which nearly none need a person now. */
+  private static void alarms(Data data) throws IOException {
+    List<String> reviews = reviews(Files.readString(data.path("reviews/hospital-reviews.csv")));
+    List<String> comments =
+        Stream.of("phase1", "train")
+            .flatMap(part -> data.rows("patient-feedback/" + part + ".jsonl").stream())
+            .map(row -> row.get("text").asString(""))
+            .toList();
+    List<String> tweets =
+        data.rows("sentiment/train.jsonl").stream().map(row -> row.get("text").asString()).toList();
+    alarms("reviews", reviews);
+    alarms("comments", comments);
+    alarms("tweets", tweets);
+  }
+
+  private static void alarms(String name, List<String> texts) {
+    UrgencyJudge judge = new UrgencyJudge();
+    long raised =
+        texts.stream()
+            .map(text -> judge.judge(Post.of("text", text)).level())
+            .filter(level -> level.compareTo(Level.HIGH) >= 0)
+            .count();
+    System.out.printf(
+        Locale.ROOT,
+        "urgency, alarms on real %s (%d): %d, %.2f per 1,000%n",
+        name,
+        texts.size(),
+        raised,
+        1000.0 * raised / texts.size());
+  }
+
+  /** The third field of each record; it is quoted where it holds commas, quotes or line breaks. */
+  private static List<String> reviews(String csv) {
+    List<String> fields = new ArrayList<>();
+    StringBuilder field = new StringBuilder();
+    List<String> texts = new ArrayList<>();
+    boolean quoted = false;
+    for (int i = 0; i < csv.length(); i++) {
+      char c = csv.charAt(i);
+      if (c == '"') {
+        boolean inside = quoted;
+        quoted = !quoted;
+        if (!inside && i > 0 && csv.charAt(i - 1) == '"') {
+          field.append('"');
+        }
+      } else if (quoted || (c != ',' && c != '\n')) {
+        field.append(c);
+      } else {
+        fields.add(field.toString());
+        field.setLength(0);
+        if (c == '\n') {
+          texts.add(fields.getLast());
+          fields.clear();
+        }
+      }
+    }
+    return texts.subList(1, texts.size());
   }
 
   private static void stance() throws IOException {
