@@ -3,7 +3,6 @@ package org.bedside.demo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -164,7 +163,7 @@ final class Composer {
     return switch (random.nextInt(4)) {
       case 0 -> name + random.nextInt(10, 99);
       case 1 -> (char) ('A' + random.nextInt(26)) + ". from Alder Falls";
-      case 2 -> one(FIRST).toUpperCase(Locale.ROOT).charAt(0) + name.substring(1);
+      case 2 -> Character.toUpperCase(name.charAt(0)) + name.substring(1);
       default -> name;
     };
   }
