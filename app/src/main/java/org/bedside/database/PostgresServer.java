@@ -1,8 +1,10 @@
 package org.bedside.database;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -27,6 +29,9 @@ final class PostgresServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private static final long LEAST_CACHE = 128;
+  private static final long MOST_CACHE = 2048;
 
   private final EmbeddedPostgres postgres;
   private final FileChannel lockChannel;
@@ -71,7 +76,7 @@ final class PostgresServer implements AutoCloseable {
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
             .setServerConfig("max_connections", "60")
-            .setServerConfig("shared_buffers", "128MB")
+            .setServerConfig("shared_buffers", cacheMegabytes() + "MB")
             .setServerConfig("password_encryption", "scram-sha-256")
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
             .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
@@ -85,6 +90,15 @@ final class PostgresServer implements AutoCloseable {
           .setDataDirectoryCustomizer(folder -> finishFirstStart(folder.toPath(), passwordFile));
     }
     return builder;
+  }
+
+  /** A sixteenth of the machine's memory; PostgreSQL takes it only as the data grows into it. */
+  private static long cacheMegabytes() {
+    long machine =
+        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+            ? system.getTotalMemorySize() >> 20
+            : 0;
+    return Math.clamp(machine / 16, LEAST_CACHE, MOST_CACHE);
   }
 
   private static void finishFirstStart(Path data, Path passwordFile) {

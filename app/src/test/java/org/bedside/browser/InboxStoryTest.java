@@ -112,6 +112,7 @@ class InboxStoryTest extends BrowserTest {
     assertThat(detail().locator(".post-text")).containsText("wrong dose");
     page.keyboard().press("j");
     assertThat(rows().nth(1)).isFocused();
+    assertThat(detail().locator(".post-text")).not().containsText("wrong dose");
     page.keyboard().press("k");
     assertThat(rows().nth(0)).isFocused();
     assertThat(detail().locator(".post-text")).containsText("wrong dose");

@@ -247,8 +247,7 @@ class DemoTest {
     return CurrentOrganization.<T, RuntimeException>call(
         organization,
         () ->
-            Objects.requireNonNull(
-                bean(TransactionTemplate.class).execute(status -> work.get())));
+            Objects.requireNonNull(bean(TransactionTemplate.class).execute(status -> work.get())));
   }
 
   private static <T> T bean(Class<T> type) {

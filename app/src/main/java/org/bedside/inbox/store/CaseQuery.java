@@ -19,6 +19,11 @@ final class CaseQuery {
 
   private static final String KEYS = "c.id, c.priority, c.published_at";
 
+  private static final String STATE = "c.state = '%s'";
+
+  /** So that no index of half the table is read to find out which of a few rows are open. */
+  private static final String STATE_LAST = "(" + STATE + ") is true";
+
   private final List<String> states;
   private final List<String> conditions = new ArrayList<>();
 
@@ -124,25 +129,38 @@ final class CaseQuery {
    * order of its index and the two are merged, which no condition on both states at once would do.
    */
   String inOrder() {
-    return ordered(inEachState(KEYS, conditions, orderBy() + " limit :limit"));
+    return ordered(inEachState(KEYS, STATE, conditions, orderBy() + " limit :limit"));
   }
 
   /** As {@link #inOrder}, of those among the first {@code :among} by the other conditions. */
   String amongFirst() {
     String first =
         inEachState(
-            KEYS + ", c.search, c.themes, c.watches", conditions, orderBy() + " limit :among");
+            KEYS + ", c.search, c.themes, c.watches",
+            STATE,
+            conditions,
+            orderBy() + " limit :among");
     return ordered(first + " where " + String.join(" and ", searches));
   }
 
   /** As {@link #inOrder}, but found by the words first and put in order then. */
   String gathered() {
-    return ordered(inEachState(KEYS, all(), " limit :among"));
+    return ordered(inEachState(KEYS, STATE_LAST, all(), " limit :among"));
   }
 
   /** A row for each of the cases asked for, in no order, at most {@code :limit}. */
   String some() {
-    return inEachState("1", all(), " limit :limit") + " limit :limit";
+    return inEachState("1", STATE, all(), " limit :limit") + " limit :limit";
+  }
+
+  /** All rows that have what is searched for, whatever else they are. */
+  String found() {
+    return every() + " where " + String.join(" and ", searches);
+  }
+
+  /** All rows. */
+  String every() {
+    return "select 1 from inbox_case c";
   }
 
   private List<String> all() {
@@ -153,15 +171,14 @@ final class CaseQuery {
     return found + orderBy() + " limit :limit";
   }
 
-  private String inEachState(String columns, List<String> conditions, String end) {
+  private String inEachState(String columns, String inState, List<String> conditions, String end) {
     return states.stream()
         .map(
             state ->
                 "(select "
                     + columns
-                    + " from inbox_case c where c.state = '"
-                    + state
-                    + "'"
+                    + " from inbox_case c where "
+                    + inState.formatted(state)
                     + conditions.stream().map(" and "::concat).collect(Collectors.joining())
                     + end
                     + ")")

@@ -93,15 +93,19 @@ class JdbcCases implements Cases {
   }
 
   private Optional<CaseRow> row(long id) {
+    // In two steps: an id that is computed in the query can't use the index below the wall.
     return jdbc.sql(
-            CaseColumns.SELECT
-                + """
-                where c.id = coalesce(
-                  (select merged_into from inbox_case where id = :id and state = 'MERGED'), :id)
-                """)
+            "select case when state = 'MERGED' then merged_into else id end from inbox_case"
+                + " where id = :id")
         .param("id", id)
-        .query(CaseColumns::row)
-        .optional();
+        .query(Long.class)
+        .optional()
+        .flatMap(
+            shown ->
+                jdbc.sql(CaseColumns.SELECT + " where c.id = :id")
+                    .param("id", shown)
+                    .query(CaseColumns::row)
+                    .optional());
   }
 
   @Override

@@ -39,9 +39,6 @@ class InboxLists {
   static final int PAGE = 50;
   private static final int MOST_COUNTED = 1_000;
 
-  /** Where each row has to be looked at to be counted. */
-  private static final int MOST_COUNTED_SEARCHING = 200;
-
   private static final int ACT_NOW = 85;
   private static final int NEEDS_ANSWER = 30;
 
@@ -140,13 +137,16 @@ class InboxLists {
 
   private List<Tab> tabs(InboxParams params, InboxFilter filter, int known, Locale locale) {
     boolean searching = filter.text() != null || filter.watch() != null || filter.theme() != null;
-    int most = searching ? MOST_COUNTED_SEARCHING : MOST_COUNTED;
+    // Each row would have to be looked at; that there are more than a page holds is known anyway.
+    int most = searching ? PAGE : MOST_COUNTED;
     List<Tab> tabs = new ArrayList<>();
     for (String state : List.of("open", "mine", "closed", "all")) {
       boolean current =
           state.equals(params.state()) || (params.state() == null && state.equals("open"));
       String count =
-          current ? counted(known >= 0 ? known : cases.count(filter, most), most, locale) : null;
+          current
+              ? counted(known >= 0 ? known : atMost(filter, most, searching), most, locale)
+              : null;
       tabs.add(
           new Tab(
               messages.getMessage("inbox.state." + state, null, locale),
@@ -155,6 +155,10 @@ class InboxLists {
               count));
     }
     return tabs;
+  }
+
+  private int atMost(InboxFilter filter, int most, boolean searching) {
+    return searching ? most : cases.count(filter, most);
   }
 
   /** Counting stops where nobody would count on. */

@@ -18,7 +18,9 @@ import java.util.concurrent.Future;
  * servers with a database each, ten people at once on the one, then on the other, by turns. Both
  * run in one go, so the ratio stands where the milliseconds depend on the machine's other work.
  *
- * <p>Arguments: mentions of the small one, of the large one, rounds, requests of a person a round.
+ * <p>Arguments: mentions of the small one, of the large one, rounds, requests of a person a round,
+ * a folder to fill once and keep (by default one that is removed at the end), and a part of the
+ * names of the pages to ask for.
  */
 public final class InboxBench {
 
@@ -31,7 +33,9 @@ public final class InboxBench {
     int large = number(args, 1, 1_000_000);
     int rounds = number(args, 2, 5);
     int requests = number(args, 3, 8);
-    Path folder = Files.createTempDirectory("bedside-bench");
+    boolean keep = args.length > 4;
+    Path folder = keep ? Path.of(args[4]) : Files.createTempDirectory("bedside-bench");
+    String only = args.length > 5 ? args[5] : "";
     try (Installation few = Installation.open(folder.resolve("small"), small);
         Installation many = Installation.open(folder.resolve("large"), large);
         ExecutorService threads = Executors.newFixedThreadPool(few.people().size())) {
@@ -44,6 +48,9 @@ public final class InboxBench {
           large);
       System.out.println("|---|---|---|---|---|---|---|");
       for (String page : few.pages().keySet()) {
+        if (!page.contains(only)) {
+          continue;
+        }
         ask(few, page, 4, threads);
         ask(many, page, 4, threads);
         List<Long> quick = new ArrayList<>();
@@ -55,7 +62,9 @@ public final class InboxBench {
         System.out.println(row(page, sorted(quick), sorted(slow)));
       }
     } finally {
-      ServerProcess.delete(folder);
+      if (!keep) {
+        ServerProcess.delete(folder);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.bedside.bench.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,11 +36,16 @@ final class Installation implements AutoCloseable {
     this.server = server;
   }
 
+  /** Starts on a data folder, filled first where it is new. */
   static Installation open(Path data, int mentions)
       throws IOException, InterruptedException, SQLException {
+    Path filled = data.resolve("filled");
     Installation made = new Installation(ServerProcess.start(data));
     try {
-      made.fill(mentions);
+      if (Files.notExists(filled)) {
+        made.fill(mentions);
+        Files.createFile(filled);
+      }
       for (int i = 0; i < PEOPLE; i++) {
         Visitor person = new Visitor(made.server.address());
         made.people.add(person);

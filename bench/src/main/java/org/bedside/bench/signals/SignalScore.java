@@ -21,7 +21,10 @@ import org.bedside.understanding.urgency.UrgencyJudge;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints recall, precision, kind and false alarms of urgency, MAP@5 of claims, and accuracy of stance. */
+/**
+ * Prints recall, precision, kind and false alarms of urgency, MAP@5 of claims, and accuracy of
+ * stance.
+ */
 public final class SignalScore {
 
   private static final Path CASES =

@@ -11,7 +11,8 @@ import org.bedside.understanding.model.Classifier;
 /** Finds the themes a post speaks of, where, and how it speaks of each. */
 public final class ThemeJudge {
 
-  // A text that reads like a patient's is given its nearest theme where none is certain, unless even
+  // A text that reads like a patient's is given its nearest theme where none is certain, unless
+  // even
   // that is unlikely; any other text must be plain about its themes.
   private static final double PATIENT = 0.5;
   private static final double LIKELY_ENOUGH = 0.2;
