@@ -1,8 +1,8 @@
 package org.bedside.understanding;
 
 import java.util.List;
+import org.bedside.understanding.watch.OneQuery;
 import org.bedside.understanding.watch.QueryReader;
-import org.bedside.understanding.watch.WatchIndex;
 
 /**
  * One query, to check it, to try it on posts and to show which words matched. Immutable and
@@ -11,11 +11,11 @@ import org.bedside.understanding.watch.WatchIndex;
 public final class WatchQuery {
 
   private final String query;
-  private final WatchIndex index;
+  private final OneQuery read;
 
-  private WatchQuery(String query, WatchIndex index) {
+  private WatchQuery(String query, OneQuery read) {
     this.query = query;
-    this.index = index;
+    this.read = read;
   }
 
   /**
@@ -24,7 +24,7 @@ public final class WatchQuery {
    * @throws WatchSyntaxException with the column at which it can't be read
    */
   public static WatchQuery parse(String query) throws WatchSyntaxException {
-    return new WatchQuery(query, new WatchIndex(List.of(QueryReader.read(query))));
+    return new WatchQuery(query, new OneQuery(QueryReader.read(query)));
   }
 
   /** The query as it was written. */
@@ -34,7 +34,7 @@ public final class WatchQuery {
 
   /** Whether the post matches; the same answer as {@link WatchSet#match} gives. */
   public boolean matches(Post post) {
-    return index.match(post).length > 0;
+    return read.matches(post);
   }
 
   /**
@@ -43,7 +43,7 @@ public final class WatchQuery {
    * fields did.
    */
   public List<Span> highlight(Post post) {
-    return index.highlight(0, post);
+    return read.highlight(post);
   }
 
   @Override

@@ -1,36 +1,23 @@
 package org.bedside.understanding;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.bedside.understanding.watch.Query;
-import org.bedside.understanding.watch.QueryReader;
-import org.bedside.understanding.watch.WatchIndex;
+import java.util.Set;
+import org.bedside.understanding.watch.Layers;
 
 /**
  * Many watches made ready to be held against posts, all at once. The work for a post grows with the
  * watches that share a rare word with it, not with the number of watches. Immutable and
- * thread-safe: one set serves any number of threads.
+ * thread-safe: one set serves any number of threads, and a set made from it by a change shares what
+ * didn't change.
  */
 public final class WatchSet {
 
-  private final List<String> ids;
-  private final Map<String, WatchSyntaxException> errors;
+  private final Layers layers;
 
-  /** For each query the place of its id in {@link #ids}. */
-  private final int[] idOf;
-
-  private final WatchIndex index;
-
-  private WatchSet(
-      List<String> ids, Map<String, WatchSyntaxException> errors, int[] idOf, WatchIndex index) {
-    this.ids = ids;
-    this.errors = errors;
-    this.idOf = idOf;
-    this.index = index;
+  private WatchSet(Layers layers) {
+    this.layers = layers;
   }
 
   /**
@@ -38,35 +25,57 @@ public final class WatchSet {
    * watches that share an id stand for one another: the id is found when any of them matches.
    */
   public static WatchSet compile(List<Watch> watches) {
-    Map<String, WatchSyntaxException> errors = new LinkedHashMap<>();
-    Map<String, Integer> places = new LinkedHashMap<>();
-    List<Query> queries = new ArrayList<>();
-    int[] idOf = new int[watches.size()];
-    for (Watch watch : watches) {
-      try {
-        Query query = QueryReader.read(watch.query());
-        places.putIfAbsent(watch.id(), places.size());
-        idOf[queries.size()] = places.getOrDefault(watch.id(), 0);
-        queries.add(query);
-      } catch (WatchSyntaxException e) {
-        errors.put(watch.id(), e);
-      }
-    }
-    return new WatchSet(
-        List.copyOf(places.keySet()),
-        Collections.unmodifiableMap(errors),
-        idOf,
-        new WatchIndex(queries));
+    return new WatchSet(Layers.compile(watches));
+  }
+
+  /** This set with a watch more, or with another query for an id that it has. */
+  public WatchSet with(Watch watch) {
+    return changed(List.of(watch), Set.of());
+  }
+
+  /** This set without the watches of an id. */
+  public WatchSet without(String id) {
+    return changed(List.of(), Set.of(id));
+  }
+
+  /**
+   * This set with changes, as if compiled anew: each id of {@code put} has only the queries given
+   * here, and is the last in the order of {@link #match}. Compiles about as many watches as are
+   * given, and seldom more than a few thousand besides.
+   *
+   * @param put read as by {@link #compile}
+   * @param removed ids whose watches are left out; those that the set doesn't have don't matter
+   */
+  public WatchSet changed(Collection<Watch> put, Collection<String> removed) {
+    return new WatchSet(layers.changed(put, removed));
+  }
+
+  /** Whether changes have added up so far that {@link #compacted} is worth its time. */
+  public boolean isScattered() {
+    return layers.isScattered();
+  }
+
+  /**
+   * The same set compiled anew, as quick to match as it can be. Takes as long as {@link #compile};
+   * meanwhile this set serves on, and what changes has to be changed in the answer too.
+   */
+  public WatchSet compacted() {
+    return new WatchSet(layers.compacted());
   }
 
   /** Of each watch that can't be read, by its id, why not. */
   public Map<String, WatchSyntaxException> errors() {
-    return errors;
+    return layers.errors();
   }
 
   /** How many ids can be found. */
   public int size() {
-    return ids.size();
+    return layers.size();
+  }
+
+  /** How many watches of this set both sets hold in the same compiled form, once for both. */
+  public int sharedWith(WatchSet other) {
+    return layers.sharedWith(other.layers);
   }
 
   /**
@@ -76,24 +85,6 @@ public final class WatchSet {
    * no field.
    */
   public List<String> match(Post post) {
-    int[] found = index.match(post);
-    if (found.length == 0) {
-      return List.of();
-    }
-    for (int i = 0; i < found.length; i++) {
-      found[i] = idOf[found[i]];
-    }
-    if (ids.size() < idOf.length) {
-      Arrays.sort(found);
-    }
-    List<String> matched = new ArrayList<>(found.length);
-    int before = -1;
-    for (int place : found) {
-      if (place != before) {
-        matched.add(ids.get(place));
-      }
-      before = place;
-    }
-    return Collections.unmodifiableList(matched);
+    return layers.match(post);
   }
 }

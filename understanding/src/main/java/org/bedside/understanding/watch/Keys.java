@@ -32,6 +32,14 @@ final class Keys {
     return (int) Math.max(0, Math.min(MOST_STARS, Math.floor(rating)));
   }
 
+  /** Whether a key is a word found at a position of its own, not one laid over other words. */
+  static boolean isWord(String key) {
+    return switch (key.charAt(0)) {
+      case '#', '@', '.', '\u0002' -> false;
+      default -> !isPattern(key);
+    };
+  }
+
   static boolean isPattern(String key) {
     return key.indexOf('*') >= 0;
   }

@@ -3,54 +3,57 @@ package org.bedside.understanding.watch;
 import java.util.Arrays;
 import org.bedside.understanding.Post;
 
-/** The buffers to hold one post after the other against an index. Not thread-safe. */
+/**
+ * The buffers to hold one post after the other against any indexes. Their size goes with the posts,
+ * not with the watches. Not thread-safe.
+ */
 final class Matcher {
 
   private static final int[] NOTHING = {};
 
-  private final PostTerms post;
-  private final Plan[] plans;
-  private final Postings postings;
-  private final int[] groupSeen;
-  private final int[] watchSeen;
-  private int round;
+  private final PostWords words = new PostWords();
+  private final PostTerms post = new PostTerms();
+  private final IntSet groupsSeen = new IntSet();
+  private final IntSet watchesSeen = new IntSet();
   private int[] found = new int[64];
   private int count;
+  private int largest;
 
-  Matcher(PostTerms post, Plan[] plans, Postings postings) {
-    this.post = post;
-    this.plans = plans;
-    this.postings = postings;
-    groupSeen = new int[postings.groups()];
-    watchSeen = new int[plans.length];
+  Matcher() {}
+
+  /**
+   * Takes a post apart, to be held against indexes by {@link #match}.
+   *
+   * @param named which kinds of term those indexes name
+   */
+  void read(Post next, Prefixes named) {
+    largest = Math.max(largest, next.text().length());
+    words.read(next, named);
   }
 
-  int[] match(Post next) {
-    post.read(next);
-    if (++round == 0) {
-      Arrays.fill(groupSeen, 0);
-      Arrays.fill(watchSeen, 0);
-      round = 1;
-    }
+  /** The indexes of the queries that match the post that was read, ascending, in a new array. */
+  int[] match(WatchIndex index) {
+    terms(index.dictionary());
+    groupsSeen.clear();
+    watchesSeen.clear();
     count = 0;
-    for (int i = 0; i < post.touchedCount(); i++) {
-      int group = postings.group(post.touched(i));
+    Postings postings = index.postings();
+    for (int i = 0; i < post.keys(); i++) {
+      int group = postings.group(post.keyAt(i));
       if (group >= 0) {
-        look(group);
+        look(group, index);
       }
     }
-    for (int i = 1; i < post.words(); i++) {
+    for (int i = 1; i < post.positions(); i++) {
       int first = post.wordAt(i - 1);
       int second = post.wordAt(i);
       if (first >= 0 && second >= 0) {
         int group = postings.group(first, second);
-        if (group >= 0 && groupSeen[group] != round) {
-          groupSeen[group] = round;
-          look(group);
+        if (group >= 0 && groupsSeen.add(group)) {
+          look(group, index);
         }
       }
     }
-    post.clear();
     if (count == 0) {
       return NOTHING;
     }
@@ -58,27 +61,44 @@ final class Matcher {
     return Arrays.copyOf(found, count);
   }
 
-  private void look(int group) {
+  /** The terms of the post that was read among the keys of one index; good until the next call. */
+  PostTerms terms(Dictionary dictionary) {
+    post.read(words, dictionary);
+    return post;
+  }
+
+  /** Drops the post, so that it isn't held while waiting for the next. */
+  void clear() {
+    words.clear();
+    post.clear();
+  }
+
+  /** The length of the longest post read, in code units. */
+  int largest() {
+    return largest;
+  }
+
+  private void look(int group, WatchIndex index) {
+    Postings postings = index.postings();
     int to = postings.to(group);
     for (int i = postings.from(group); i < to; i += Postings.WIDTH) {
       int one = postings.at(i + 1);
       int other = postings.at(i + 2);
       if ((one < 0 || post.has(one)) && (other < 0 || post.has(other))) {
-        consider(postings.at(i));
+        consider(postings.at(i), index);
       }
     }
   }
 
-  private void consider(int entry) {
+  private void consider(int entry, WatchIndex index) {
     int watch = entry;
     if (entry < 0) {
       watch = ~entry;
-      if (watchSeen[watch] == round) {
+      if (!watchesSeen.add(watch)) {
         return;
       }
-      watchSeen[watch] = round;
     }
-    if (plans[watch].matches(post)) {
+    if (index.holds(watch, post)) {
       if (count == found.length) {
         found = Arrays.copyOf(found, count * 2);
       }

@@ -1,35 +1,20 @@
 package org.bedside.understanding.watch;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Turns queries into plans, and finds what a match can't do without. */
+/** Turns queries into plans. Plans that are alike are one object. Not thread-safe. */
 final class Planner {
 
-  /**
-   * Keys of which every match holds at least one.
-   *
-   * @param keys plain keys and patterns by number; pairs of neighbours as made by {@link #pair}
-   * @param likelihood roughly the share of posts that hold one of them
-   */
-  record Anchors(List<Long> keys, double likelihood) {}
+  private final KeyBook book;
+  private final Map<Plan, Plan> known = new HashMap<>();
 
-  private final Dictionary dictionary;
-  private final Rarity rarity;
-
-  Planner(Dictionary dictionary, Rarity rarity) {
-    this.dictionary = dictionary;
-    this.rarity = rarity;
-  }
-
-  /** Two plain keys side by side, as one number apart from all single keys. */
-  static long pair(int first, int second) {
-    return ((long) (first + 1) << 32) | second;
+  Planner(KeyBook book) {
+    this.book = book;
   }
 
   /** Takes every key that a query names. */
@@ -50,6 +35,12 @@ final class Planner {
   }
 
   Plan plan(Query query) {
+    Plan plan = make(query);
+    Plan same = known.putIfAbsent(plan, plan);
+    return same == null ? plan : same;
+  }
+
+  private Plan make(Query query) {
     return switch (query) {
       case Query.All all -> new Plan.All(plans(all.parts()));
       case Query.Any any -> new Plan.Any(plans(any.parts()));
@@ -77,13 +68,13 @@ final class Planner {
   }
 
   private Plan.Placed phrase(Query.Phrase phrase) {
-    int[] keys = phrase.atoms().stream().mapToInt(dictionary::id).toArray();
+    int[] keys = phrase.atoms().stream().mapToInt(book::id).toArray();
     if (keys.length == 1) {
       return new Plan.Word(keys[0]);
     }
     int pivot = 0;
     for (int i = 1; i < keys.length; i++) {
-      if (rarity.of(phrase.atoms().get(i)) < rarity.of(phrase.atoms().get(pivot))) {
+      if (book.likelihood(phrase.atoms().get(i)) < book.likelihood(phrase.atoms().get(pivot))) {
         pivot = i;
       }
     }
@@ -94,7 +85,7 @@ final class Planner {
     Map<String, Integer> times = new LinkedHashMap<>();
     window.atoms().forEach(atom -> times.merge(atom, 1, Integer::sum));
     return new WindowPlan(
-        times.keySet().stream().mapToInt(dictionary::id).toArray(),
+        times.keySet().stream().mapToInt(book::id).toArray(),
         times.values().stream().mapToInt(i -> i).toArray(),
         window.atoms().size() + window.between());
   }
@@ -102,116 +93,27 @@ final class Planner {
   private Plan.Placed raw(Query.Raw raw) {
     String key = rawKeys(raw).getFirst();
     int lead = raw.atoms().isEmpty() ? raw.literal().indexOf(key.substring(1)) : raw.lead();
-    return new RawPlan(raw.literal(), dictionary.id(key), lead, Math.max(1, raw.atoms().size()));
+    return new RawPlan(raw.literal(), book.id(key), lead, Math.max(1, raw.atoms().size()));
   }
 
   /** The words of a literal, or where it has none its rarest sign. */
-  private static List<String> rawKeys(Query.Raw raw) {
+  static List<String> rawKeys(Query.Raw raw) {
     if (!raw.atoms().isEmpty()) {
       return raw.atoms();
     }
-    Rarity plain = new Rarity();
     String rarest = "";
     for (int c : raw.literal().codePoints().filter(Marks::isSign).toArray()) {
       String key = Keys.SIGN + Character.toString(c);
-      rarest = rarest.isEmpty() || plain.of(key) < plain.of(rarest) ? key : rarest;
+      rarest = rarest.isEmpty() || Rarity.of(key, 1) < Rarity.of(rarest, 1) ? key : rarest;
     }
     return List.of(rarest);
   }
 
-  private static List<String> stars(Query.Rating range) {
+  static List<String> stars(Query.Rating range) {
     List<String> keys = new ArrayList<>();
     for (int stars = Keys.stars(range.least()); stars <= Keys.stars(range.most()); stars++) {
       keys.add(Keys.STARS + stars);
     }
     return keys;
-  }
-
-  /** What to file a query under; null where nothing must occur. */
-  @Nullable Anchors anchors(Query query) {
-    return switch (query) {
-      case Query.All all -> {
-        Anchors best = null;
-        for (Query part : all.parts()) {
-          best = rarer(best, anchors(part));
-        }
-        yield best;
-      }
-      case Query.Any any -> {
-        List<Long> keys = new ArrayList<>();
-        double likelihood = 0;
-        for (Query part : any.parts()) {
-          Anchors anchors = anchors(part);
-          if (anchors == null) {
-            yield null;
-          }
-          keys.addAll(anchors.keys());
-          likelihood += anchors.likelihood();
-        }
-        yield new Anchors(keys, likelihood);
-      }
-      case Query.Not _ -> null;
-      case Query.Phrase phrase -> rarer(single(phrase.atoms()), neighbours(phrase.atoms()));
-      case Query.Window window -> single(window.atoms());
-      case Query.Near near -> rarer(anchors(near.left()), anchors(near.right()));
-      case Query.Raw raw -> rarer(single(rawKeys(raw)), neighbours(rawKeys(raw)));
-      case Query.Rating range -> {
-        List<Long> keys = stars(range).stream().map(key -> (long) dictionary.id(key)).toList();
-        yield new Anchors(keys, 0.2 * keys.size());
-      }
-    };
-  }
-
-  private Anchors single(List<String> atoms) {
-    String rarest = atoms.getFirst();
-    for (String atom : atoms) {
-      rarest = rarity.of(atom) < rarity.of(rarest) ? atom : rarest;
-    }
-    return new Anchors(List.of((long) dictionary.id(rarest)), rarity.of(rarest));
-  }
-
-  private @Nullable Anchors neighbours(List<String> atoms) {
-    Anchors best = null;
-    for (int i = 1; i < atoms.size(); i++) {
-      String first = atoms.get(i - 1);
-      String second = atoms.get(i);
-      if (Dictionary.isWord(first) && Dictionary.isWord(second)) {
-        long pair = pair(dictionary.id(first), dictionary.id(second));
-        best = rarer(best, new Anchors(List.of(pair), rarity.ofPair(first, second)));
-      }
-    }
-    return best;
-  }
-
-  private static @Nullable Anchors rarer(@Nullable Anchors one, @Nullable Anchors other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return other.likelihood() < one.likelihood() ? other : one;
-  }
-
-  /** Keys that every match holds, the rarest first. */
-  int[] needs(Query query) {
-    List<String> keys = new ArrayList<>();
-    needs(query, keys);
-    return keys.stream()
-        .distinct()
-        .sorted((one, other) -> Double.compare(rarity.of(one), rarity.of(other)))
-        .mapToInt(dictionary::id)
-        .toArray();
-  }
-
-  private static void needs(Query query, Collection<String> keys) {
-    switch (query) {
-      case Query.All all -> all.parts().forEach(part -> needs(part, keys));
-      case Query.Phrase phrase -> keys.addAll(phrase.atoms());
-      case Query.Window window -> keys.addAll(window.atoms());
-      case Query.Near near -> {
-        needs(near.left(), keys);
-        needs(near.right(), keys);
-      }
-      case Query.Raw raw -> keys.addAll(rawKeys(raw));
-      case Query.Any _, Query.Not _, Query.Rating _ -> {}
-    }
   }
 }

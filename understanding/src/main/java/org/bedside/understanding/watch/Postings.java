@@ -1,8 +1,6 @@
 package org.bedside.understanding.watch;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Under each key, or pair of neighbouring words, the watches filed there. Each entry is three
@@ -18,55 +16,27 @@ final class Postings {
 
   private final int[] groupOfKey;
   private final byte[] sides;
-  private final long[] pairs;
-  private final int[] groupOfPair;
+  private final PairTable groupOfPair;
   private final int[] from;
   private final int[] entries;
 
-  Postings(int keys, Map<Long, List<int[]>> byKey) {
-    groupOfKey = new int[keys];
-    Arrays.fill(groupOfKey, -1);
-    sides = new byte[keys];
-    int pairCount = (int) byKey.keySet().stream().filter(key -> key >>> 32 != 0).count();
-    pairs = new long[Math.max(16, Integer.highestOneBit(Math.max(1, pairCount)) * 4)];
-    groupOfPair = new int[pairs.length];
-    from = new int[byKey.size() + 1];
-    entries = new int[WIDTH * byKey.values().stream().mapToInt(List::size).sum()];
-    int group = 0;
-    int end = 0;
-    for (Map.Entry<Long, List<int[]>> filed : byKey.entrySet()) {
-      long key = filed.getKey();
-      if (key >>> 32 == 0) {
-        groupOfKey[(int) key] = group;
-      } else {
-        addPair(key, group);
-      }
-      for (int[] entry : filed.getValue()) {
-        System.arraycopy(entry, 0, entries, end, WIDTH);
-        end += WIDTH;
-      }
-      from[++group] = end;
+  private Postings(Builder builder) {
+    groupOfKey = builder.groupOfKey;
+    sides = builder.sides;
+    groupOfPair = builder.groupOfPair;
+    from = new int[builder.groups + 1];
+    for (int i = 0; i < builder.size; i++) {
+      from[builder.groupOf[i] + 1]++;
     }
-  }
-
-  private void addPair(long pair, int group) {
-    sides[(int) (pair >>> 32) - 1] |= FIRST;
-    sides[(int) pair] |= SECOND;
-    int slot = slot(pair);
-    while (pairs[slot] != 0) {
-      slot = (slot + 1) & (pairs.length - 1);
+    for (int i = 1; i < from.length; i++) {
+      from[i] += from[i - 1];
     }
-    pairs[slot] = pair;
-    groupOfPair[slot] = group;
-  }
-
-  private int slot(long pair) {
-    long mixed = pair * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 32) & (pairs.length - 1);
-  }
-
-  int groups() {
-    return from.length - 1;
+    int[] next = from.clone();
+    entries = new int[builder.size * WIDTH];
+    for (int i = 0; i < builder.size; i++) {
+      int at = next[builder.groupOf[i]]++;
+      System.arraycopy(builder.entries, i * WIDTH, entries, at * WIDTH, WIDTH);
+    }
   }
 
   /** What is filed under a key, or -1. */
@@ -79,24 +49,73 @@ final class Postings {
     if ((sides[first] & FIRST) == 0 || (sides[second] & SECOND) == 0) {
       return -1;
     }
-    long pair = Planner.pair(first, second);
-    for (int slot = slot(pair); pairs[slot] != 0; slot = (slot + 1) & (pairs.length - 1)) {
-      if (pairs[slot] == pair) {
-        return groupOfPair[slot];
-      }
-    }
-    return -1;
+    return groupOfPair.get(Filing.pair(first, second));
   }
 
   int from(int group) {
-    return from[group];
+    return from[group] * WIDTH;
   }
 
   int to(int group) {
-    return from[group + 1];
+    return from[group + 1] * WIDTH;
   }
 
   int at(int index) {
     return entries[index];
+  }
+
+  /** Collects entries in any order of their keys. */
+  static final class Builder {
+
+    private final int[] groupOfKey;
+    private final byte[] sides;
+    private final PairTable groupOfPair = new PairTable();
+    private int groups;
+    private int[] groupOf = new int[16];
+    private int[] entries = new int[16 * WIDTH];
+    private int size;
+
+    /**
+     * @param keys how many keys there are
+     */
+    Builder(int keys) {
+      groupOfKey = new int[keys];
+      Arrays.fill(groupOfKey, -1);
+      sides = new byte[keys];
+    }
+
+    void add(long key, int watch, int need, int otherNeed) {
+      if (size == groupOf.length) {
+        groupOf = Arrays.copyOf(groupOf, size * 2);
+        entries = Arrays.copyOf(entries, size * 2 * WIDTH);
+      }
+      groupOf[size] = key >>> 32 == 0 ? ofKey((int) key) : ofPair(key);
+      entries[size * WIDTH] = watch;
+      entries[size * WIDTH + 1] = need;
+      entries[size * WIDTH + 2] = otherNeed;
+      size++;
+    }
+
+    private int ofKey(int key) {
+      if (groupOfKey[key] < 0) {
+        groupOfKey[key] = groups++;
+      }
+      return groupOfKey[key];
+    }
+
+    private int ofPair(long pair) {
+      int group = groupOfPair.get(pair);
+      if (group < 0) {
+        group = groups++;
+        groupOfPair.put(pair, group);
+        sides[(int) (pair >>> 32) - 1] |= FIRST;
+        sides[(int) pair] |= SECOND;
+      }
+      return group;
+    }
+
+    Postings build() {
+      return new Postings(this);
+    }
   }
 }

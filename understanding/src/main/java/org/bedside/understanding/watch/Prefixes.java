@@ -1,6 +1,7 @@
 package org.bedside.understanding.watch;
 
 import java.util.Collection;
+import java.util.List;
 
 /** Which kinds of key any watch names, so that the others needn't be looked for in a post. */
 record Prefixes(
@@ -15,6 +16,8 @@ record Prefixes(
     boolean country,
     boolean stars) {
 
+  static final Prefixes NONE = of(List.of());
+
   static Prefixes of(Collection<String> keys) {
     return new Prefixes(
         any(keys, Keys.TAG),
@@ -27,6 +30,21 @@ record Prefixes(
         any(keys, Keys.LANG),
         any(keys, Keys.COUNTRY),
         any(keys, Keys.STARS));
+  }
+
+  /** The kinds that either names. */
+  Prefixes or(Prefixes other) {
+    return new Prefixes(
+        tags || other.tags,
+        handles || other.handles,
+        domains || other.domains,
+        signs || other.signs,
+        author || other.author,
+        source || other.source,
+        site || other.site,
+        lang || other.lang,
+        country || other.country,
+        stars || other.stars);
   }
 
   private static boolean any(Collection<String> keys, String prefix) {

@@ -34,7 +34,7 @@ final class Rarity {
 
   private static final Map<String, Double> WORDS = words();
 
-  private final Map<String, Integer> uses = new HashMap<>();
+  private Rarity() {}
 
   private static Map<String, Double> words() {
     Map<String, Double> words = new HashMap<>();
@@ -47,18 +47,18 @@ final class Rarity {
     return Map.copyOf(words);
   }
 
-  /** Notes that one more watch names this key; a name shared by many is likelier a common one. */
-  void use(String key) {
-    uses.merge(key, 1, Integer::sum);
+  /**
+   * Roughly the share of posts that contain the key, 0 to 1.
+   *
+   * @param uses how many watches name it; a name shared by many is likelier a common one
+   */
+  static double of(String key, int uses) {
+    return Math.min(1, likelihood(key) * (1 + Math.log(uses)));
   }
 
-  /** Roughly the share of posts that contain the key, 0 to 1. */
-  double of(String key) {
-    return Math.min(1, likelihood(key) * (1 + Math.log(uses.getOrDefault(key, 1))));
-  }
-
-  double ofPair(String first, String second) {
-    return Math.min(of(first), of(second)) * PAIR;
+  /** The same for two keys side by side. */
+  static double ofPair(double first, double second) {
+    return Math.min(first, second) * PAIR;
   }
 
   private static double likelihood(String key) {

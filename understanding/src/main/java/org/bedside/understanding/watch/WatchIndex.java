@@ -1,101 +1,79 @@
 package org.bedside.understanding.watch;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.bedside.understanding.Post;
-import org.bedside.understanding.Span;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Queries filed under what a post must contain to match them. Immutable and thread-safe; the
- * buffers that reading a post needs are kept for the next one.
- */
-public final class WatchIndex {
+/** Queries filed under what a post must contain to match them. Immutable and thread-safe. */
+final class WatchIndex {
 
-  private static final int POOL = 16;
+  private static final int NONE = -1;
 
   private final Dictionary dictionary;
   private final Prefixes prefixes;
-  private final Plan[] plans;
   private final Postings postings;
-  private final AtomicReferenceArray<Matcher> pool = new AtomicReferenceArray<>(POOL);
+
+  /** What must hold once the key is there under which a query is filed; null for nothing more. */
+  private final @Nullable Plan[] rests;
 
   /** Files each query under its index in the list. */
-  public WatchIndex(List<Query> queries) {
-    Set<String> keys = new LinkedHashSet<>();
-    Rarity rarity = new Rarity();
+  WatchIndex(List<Query> queries) {
+    KeyBook book = new KeyBook();
     for (Query query : queries) {
-      Planner.keys(
-          query,
-          key -> {
-            keys.add(key);
-            rarity.use(key);
-          });
+      Planner.keys(query, book::use);
     }
-    dictionary = new Dictionary(keys);
-    prefixes = Prefixes.of(keys);
-    Planner planner = new Planner(dictionary, rarity);
-    plans = new Plan[queries.size()];
-    Map<Long, List<int[]>> entries = new HashMap<>();
-    for (int i = 0; i < plans.length; i++) {
-      Query query = queries.get(i);
-      plans[i] = planner.plan(query);
-      file(planner, query, i, entries);
+    dictionary = book.dictionary();
+    prefixes = book.prefixes();
+    Planner planner = new Planner(book);
+    Filing filing = new Filing(book);
+    Postings.Builder builder = new Postings.Builder(dictionary.size());
+    rests = new @Nullable Plan[queries.size()];
+    for (int i = 0; i < rests.length; i++) {
+      Filing.Anchors anchors = filing.anchors(queries.get(i));
+      if (anchors == null) {
+        throw new IllegalArgumentException("the query matches what contains nothing");
+      }
+      rests[i] = anchors.rest() == null ? null : planner.plan(anchors.rest());
+      file(anchors, filing, i, builder);
     }
-    postings = new Postings(dictionary.size(), entries);
+    postings = builder.build();
   }
 
   private static void file(
-      Planner planner, Query query, int watch, Map<Long, List<int[]>> entries) {
-    Planner.Anchors anchors = planner.anchors(query);
-    if (anchors == null) {
-      throw new IllegalArgumentException("the query matches what contains nothing");
-    }
-    Set<Long> keys = new LinkedHashSet<>(anchors.keys());
-    int[] needs = planner.needs(query);
+      Filing.Anchors anchors, Filing filing, int watch, Postings.Builder builder) {
+    long[] keys = anchors.keys();
+    int[] needs = anchors.rest() == null ? new int[0] : filing.needs(anchors.rest());
     for (long key : keys) {
-      int[] entry = {keys.size() > 1 ? ~watch : watch, -1, -1};
-      int kept = 1;
-      for (int i = 0; i < needs.length && kept < entry.length; i++) {
-        if (needs[i] != key && (int) key != needs[i] && (key >>> 32) - 1 != needs[i]) {
-          entry[kept++] = needs[i];
+      int need = NONE;
+      int otherNeed = NONE;
+      for (int i = 0; i < needs.length && otherNeed == NONE; i++) {
+        if (needs[i] == (int) key || needs[i] == (key >>> 32) - 1) {
+          continue;
+        }
+        if (need == NONE) {
+          need = needs[i];
+        } else {
+          otherNeed = needs[i];
         }
       }
-      entries.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(entry);
+      builder.add(key, keys.length > 1 ? ~watch : watch, need, otherNeed);
     }
   }
 
-  /** The indexes of the queries that match, ascending, in a new array. */
-  public int[] match(Post post) {
-    int slot = Math.floorMod(Thread.currentThread().threadId(), POOL);
-    Matcher matcher = pool.getAndSet(slot, null);
-    if (matcher == null) {
-      matcher = new Matcher(new PostTerms(dictionary, prefixes), plans, postings);
-    }
-    int[] found = matcher.match(post);
-    pool.set(slot, matcher);
-    return found;
+  Dictionary dictionary() {
+    return dictionary;
   }
 
-  /** Whether the query at this index matches. */
-  public boolean matches(int index, Post post) {
-    PostTerms terms = new PostTerms(dictionary, prefixes);
-    terms.read(post);
-    return plans[index].matches(terms);
+  Prefixes prefixes() {
+    return prefixes;
   }
 
-  /** The words that make the query at this index match; empty when it doesn't. */
-  public List<Span> highlight(int index, Post post) {
-    PostTerms terms = new PostTerms(dictionary, prefixes);
-    terms.read(post);
-    List<Span> spans = new ArrayList<>();
-    if (plans[index].matches(terms)) {
-      plans[index].highlight(terms, null, spans);
-    }
-    return Spans.joined(spans);
+  Postings postings() {
+    return postings;
+  }
+
+  /** Whether a query holds of a post that holds the key under which it is filed. */
+  boolean holds(int watch, PostTerms post) {
+    Plan rest = rests[watch];
+    return rest == null || rest.matches(post);
   }
 }
