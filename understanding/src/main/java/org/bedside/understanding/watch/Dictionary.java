@@ -1,7 +1,11 @@
 package org.bedside.understanding.watch;
 
+import java.util.List;
+
 /** Numbers the keys that any watch names: plain keys first, then patterns. Immutable. */
 final class Dictionary {
+
+  static final Dictionary EMPTY = new Dictionary(new WordTable(List.of()), new Patterns(List.of()));
 
   private final WordTable plain;
   private final Patterns patterns;
@@ -21,12 +25,12 @@ final class Dictionary {
   }
 
   /** The plain key with these characters and their mixed hash, or -1. */
-  int find(char[] chars, int from, int to, int hash) {
-    return plain.find(chars, from, to, hash);
+  int find(char[] word, int length, int hash) {
+    return plain.find(word, length, hash);
   }
 
   /** Takes each pattern that the word matches. */
-  void patterns(char[] chars, int from, int to, Patterns.Sink sink) {
-    patterns.find(chars, from, to, plain.size(), sink);
+  void patterns(char[] word, int length, Patterns.Sink sink) {
+    patterns.find(word, length, plain.size(), sink);
   }
 }

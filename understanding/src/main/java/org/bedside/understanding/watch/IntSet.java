@@ -2,7 +2,7 @@ package org.bedside.understanding.watch;
 
 import java.util.Arrays;
 
-/** A few numbers, each from 0, to be emptied and filled again. Not thread-safe. */
+/** A few numbers, any but -1, to be emptied and filled again. Not thread-safe. */
 final class IntSet {
 
   private static final int FEW = 32;

@@ -35,6 +35,7 @@ public final class Layers {
   private final Map<String, WatchSyntaxException> errors;
   private final Matchers matchers;
   private final Prefixes prefixes;
+  private final List<Dictionary> dictionaries;
 
   private Layers(List<Layer> layers, Map<String, WatchSyntaxException> errors, Matchers matchers) {
     this.layers = List.copyOf(layers);
@@ -45,6 +46,7 @@ public final class Layers {
       all = all.or(layer.segment().index().prefixes());
     }
     prefixes = all;
+    dictionaries = layers.stream().map(layer -> layer.segment().index().dictionary()).toList();
   }
 
   /** All in one segment. */
@@ -133,10 +135,11 @@ public final class Layers {
   /** The ids of the watches that match, the oldest watch first, each once. */
   public List<String> match(Post post) {
     Matcher matcher = matchers.take();
-    matcher.read(post, prefixes);
+    matcher.read(post, prefixes, dictionaries);
     List<String> matched = List.of();
-    for (Layer layer : layers) {
-      int[] found = matcher.match(layer.segment().index());
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      int[] found = matcher.match(layer.segment().index(), i);
       if (found.length > 0) {
         matched = matched.isEmpty() ? new ArrayList<>(found.length) : matched;
         add(layer, found, matched);

@@ -1,6 +1,8 @@
 package org.bedside.understanding.watch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.bedside.understanding.Post;
 
 /**
@@ -9,39 +11,55 @@ import org.bedside.understanding.Post;
  */
 final class Matcher {
 
-  private static final int[] NOTHING = {};
+  private static final int[] NONE = {};
 
   private final PostWords words = new PostWords();
-  private final PostTerms post = new PostTerms();
+  private final List<PostTerms> spare = new ArrayList<>();
+  private final List<PostTerms> terms = new ArrayList<>();
   private final IntSet groupsSeen = new IntSet();
   private final IntSet watchesSeen = new IntSet();
   private int[] found = new int[64];
   private int count;
   private int largest;
 
-  Matcher() {}
-
   /**
-   * Takes a post apart, to be held against indexes by {@link #match}.
+   * Takes a post apart once for all indexes.
    *
-   * @param named which kinds of term those indexes name
+   * @param named which kinds of term they name
    */
-  void read(Post next, Prefixes named) {
-    largest = Math.max(largest, next.text().length());
-    words.read(next, named);
+  void read(Post post, Prefixes named, List<Dictionary> dictionaries) {
+    largest = Math.max(largest, post.text().length());
+    terms.clear();
+    while (spare.size() < dictionaries.size()) {
+      spare.add(new PostTerms());
+    }
+    for (int i = 0; i < dictionaries.size(); i++) {
+      spare.get(i).begin(post, dictionaries.get(i));
+      terms.add(spare.get(i));
+    }
+    words.read(post, named, terms);
   }
 
-  /** The indexes of the queries that match the post that was read, ascending, in a new array. */
-  int[] match(WatchIndex index) {
-    terms(index.dictionary());
+  /** What the index of this place knows of the post. */
+  PostTerms terms(int place) {
+    return terms.get(place);
+  }
+
+  /**
+   * The indexes of the queries that match the post that was read, ascending, in a new array.
+   *
+   * @param place of the index's dictionary among those given
+   */
+  int[] match(WatchIndex index, int place) {
+    PostTerms post = terms.get(place);
     groupsSeen.clear();
     watchesSeen.clear();
     count = 0;
     Postings postings = index.postings();
     for (int i = 0; i < post.keys(); i++) {
       int group = postings.group(post.keyAt(i));
-      if (group >= 0) {
-        look(group, index);
+      if (group != Postings.NOTHING) {
+        look(group, index, post);
       }
     }
     for (int i = 1; i < post.positions(); i++) {
@@ -49,28 +67,22 @@ final class Matcher {
       int second = post.wordAt(i);
       if (first >= 0 && second >= 0) {
         int group = postings.group(first, second);
-        if (group >= 0 && groupsSeen.add(group)) {
-          look(group, index);
+        if (group != Postings.NOTHING && groupsSeen.add(group)) {
+          look(group, index, post);
         }
       }
     }
     if (count == 0) {
-      return NOTHING;
+      return NONE;
     }
     Arrays.sort(found, 0, count);
     return Arrays.copyOf(found, count);
   }
 
-  /** The terms of the post that was read among the keys of one index; good until the next call. */
-  PostTerms terms(Dictionary dictionary) {
-    post.read(words, dictionary);
-    return post;
-  }
-
   /** Drops the post, so that it isn't held while waiting for the next. */
   void clear() {
-    words.clear();
-    post.clear();
+    terms.forEach(PostTerms::clear);
+    terms.clear();
   }
 
   /** The length of the longest post read, in code units. */
@@ -78,26 +90,28 @@ final class Matcher {
     return largest;
   }
 
-  private void look(int group, WatchIndex index) {
+  private void look(int group, WatchIndex index, PostTerms post) {
+    if (Postings.isWatch(group)) {
+      take(Postings.watch(group), index, post);
+      return;
+    }
     Postings postings = index.postings();
     int to = postings.to(group);
     for (int i = postings.from(group); i < to; i += Postings.WIDTH) {
       int one = postings.at(i + 1);
       int other = postings.at(i + 2);
       if ((one < 0 || post.has(one)) && (other < 0 || post.has(other))) {
-        consider(postings.at(i), index);
+        int watch = postings.at(i);
+        if (watch >= 0) {
+          take(watch, index, post);
+        } else if (watchesSeen.add(~watch)) {
+          take(~watch, index, post);
+        }
       }
     }
   }
 
-  private void consider(int entry, WatchIndex index) {
-    int watch = entry;
-    if (entry < 0) {
-      watch = ~entry;
-      if (!watchesSeen.add(watch)) {
-        return;
-      }
-    }
+  private void take(int watch, WatchIndex index, PostTerms post) {
     if (index.holds(watch, post)) {
       if (count == found.length) {
         found = Arrays.copyOf(found, count * 2);

@@ -8,7 +8,7 @@ import org.bedside.understanding.Span;
 /** One query by itself, to try it on posts and to show what matched. Immutable and thread-safe. */
 public final class OneQuery {
 
-  private final Dictionary dictionary;
+  private final List<Dictionary> dictionaries;
   private final Prefixes prefixes;
   private final Plan plan;
   private final Matchers matchers = new Matchers();
@@ -16,7 +16,7 @@ public final class OneQuery {
   public OneQuery(Query query) {
     KeyBook book = new KeyBook();
     Planner.keys(query, book::use);
-    dictionary = book.dictionary();
+    dictionaries = List.of(book.dictionary());
     prefixes = book.prefixes();
     plan = new Planner(book).plan(query);
   }
@@ -24,8 +24,8 @@ public final class OneQuery {
   /** Whether the post matches. */
   public boolean matches(Post post) {
     Matcher matcher = matchers.take();
-    matcher.read(post, prefixes);
-    boolean matches = plan.matches(matcher.terms(dictionary));
+    matcher.read(post, prefixes, dictionaries);
+    boolean matches = plan.matches(matcher.terms(0));
     matchers.giveBack(matcher);
     return matches;
   }
@@ -33,8 +33,8 @@ public final class OneQuery {
   /** The words that make the post match; empty when it doesn't. */
   public List<Span> highlight(Post post) {
     Matcher matcher = matchers.take();
-    matcher.read(post, prefixes);
-    PostTerms terms = matcher.terms(dictionary);
+    matcher.read(post, prefixes, dictionaries);
+    PostTerms terms = matcher.terms(0);
     List<Span> spans = new ArrayList<>();
     if (plan.matches(terms)) {
       plan.highlight(terms, null, spans);

@@ -53,4 +53,13 @@ final class PairTable {
     long mixed = pair * 0x9E3779B97F4A7C15L;
     return (int) (mixed >>> 32) & (length - 1);
   }
+
+  /** Gives each pair the number that stands at its number. */
+  void renumber(int[] to) {
+    for (int i = 0; i < pairs.length; i++) {
+      if (pairs[i] != 0) {
+        numbers[i] = to[numbers[i]];
+      }
+    }
+  }
 }

@@ -52,16 +52,15 @@ final class Patterns {
   }
 
   /** Takes the number of each pattern that the word matches, counted from {@code base}. */
-  void find(char[] chars, int from, int to, int base, Sink sink) {
+  void find(char[] word, int length, int base, Sink sink) {
     int hash = 0;
-    int length = to - from;
     long lengths = startLengths;
     for (int i = 0; i < length && i < LONGEST_START && lengths >>> (i + 1) != 0; i++) {
-      hash = 31 * hash + chars[from + i];
+      hash = 31 * hash + word[i];
       if (((lengths >>> (i + 1)) & 1) != 0) {
-        int start = starts.find(chars, from, from + i + 1, WordTable.mix(hash));
+        int start = starts.find(word, i + 1, WordTable.mix(hash));
         for (int pattern : start < 0 ? NONE : byStart[start]) {
-          if (wholeStart[pattern] || matches(patterns[pattern], chars, from, to)) {
+          if (wholeStart[pattern] || matches(patterns[pattern], word, length)) {
             sink.pattern(base + pattern);
           }
         }
@@ -69,15 +68,15 @@ final class Patterns {
     }
   }
 
-  private static boolean matches(String pattern, char[] chars, int from, int to) {
+  private static boolean matches(String pattern, char[] word, int length) {
     int p = 0;
     int star = -1;
-    int retry = from;
-    for (int w = from; w < to; ) {
+    int retry = 0;
+    for (int w = 0; w < length; ) {
       if (p < pattern.length() && pattern.charAt(p) == '*') {
         star = p++;
         retry = w;
-      } else if (p < pattern.length() && pattern.charAt(p) == chars[w]) {
+      } else if (p < pattern.length() && pattern.charAt(p) == word[w]) {
         p++;
         w++;
       } else if (star >= 0) {

@@ -3,6 +3,7 @@ package org.bedside.understanding.watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bedside.understanding.Post;
 import org.bedside.understanding.Span;
 
 /**
@@ -18,83 +19,105 @@ final class PostTerms implements Patterns.Sink {
   private int positions;
   private String text = "";
   private double rating = Double.NaN;
+  private Dictionary dictionary = Dictionary.EMPTY;
+  private boolean patterns;
 
-  private TermList terms = new TermList();
-  private int term;
+  private int patternAt;
+  private int patternLast;
+  private int patternStart;
+  private int patternEnd;
 
   private final List<Stretches> spare = new ArrayList<>();
   private int spareUsed;
   private int[] counts = new int[16];
 
-  /** Looks up the terms of a post among the keys of an index. */
-  void read(PostWords words, Dictionary dictionary) {
+  /** Makes ready to be told of the terms of a post, to keep those that are keys. */
+  void begin(Post post, Dictionary keys) {
     found.clear();
     spareUsed = 0;
-    text = words.text();
-    rating = words.rating();
-    terms = words.terms();
-    place(words.positions());
-    boolean patterns = dictionary.hasPatterns();
-    char[] chars = terms.chars();
-    int size = terms.size();
-    for (term = 0; term < size; term++) {
-      int from = terms.charFrom(term);
-      int to = terms.charTo(term);
-      int id = dictionary.find(chars, from, to, terms.hash(term));
-      if (id >= 0) {
-        if (words.isWord(term)) {
-          standAlone(id);
-        } else {
-          beside(id);
-        }
-      }
-      if (patterns && terms.globbed(term)) {
-        dictionary.patterns(chars, from, to, this);
-      }
-    }
+    positions = 0;
+    text = post.text();
+    rating = post.rating() == null ? Double.NaN : post.rating();
+    dictionary = keys;
+    patterns = keys.hasPatterns();
   }
 
-  /** Drops the post, so that it isn't held while waiting for the next. */
+  /** Drops the post and the index, so that they aren't held while waiting for the next. */
   void clear() {
     text = "";
+    dictionary = Dictionary.EMPTY;
   }
 
-  private void place(int count) {
-    if (count > wordAt.length) {
-      int size = Math.max(count, wordAt.length * 2);
-      wordAt = new int[size];
-      besideAt = new int[size];
-      occurrenceAt = new int[size];
-    }
-    Arrays.fill(wordAt, 0, count, -1);
-    Arrays.fill(besideAt, 0, count, -1);
-    positions = count;
-  }
-
-  private void standAlone(int id) {
-    int occurrence = occur(id);
-    int at = terms.position(term);
-    if (at >= 0) {
+  /** A word that has the next position to itself, so that phrases run through it. */
+  void word(char[] word, int length, int hash, int at, int from, int to) {
+    gap(at);
+    int id = dictionary.find(word, length, hash);
+    if (id >= 0) {
       wordAt[at] = id;
-      occurrenceAt[at] = occurrence;
+      occurrenceAt[at] = found.add(id, at, at, from, to);
+    }
+    if (patterns) {
+      patterns(word, length, at, at, from, to);
     }
   }
 
-  private void beside(int id) {
-    int occurrence = occur(id);
-    int at = terms.position(term);
-    found.linkHere(occurrence, besideAt[at]);
-    besideAt[at] = occurrence;
+  /** The next position, with no word yet. */
+  void gap(int at) {
+    if (at == wordAt.length) {
+      wordAt = Arrays.copyOf(wordAt, at * 2);
+      besideAt = Arrays.copyOf(besideAt, at * 2);
+      occurrenceAt = Arrays.copyOf(occurrenceAt, at * 2);
+    }
+    wordAt[at] = -1;
+    besideAt[at] = -1;
+    positions = at + 1;
   }
 
-  private int occur(int id) {
-    return found.add(
-        id, terms.position(term), terms.lastPosition(term), terms.start(term), terms.end(term));
+  /** A tag, handle or domain, laid over words. */
+  void overlay(char[] folded, int length, int hash, int at, int lastAt, int from, int to) {
+    int id = dictionary.find(folded, length, hash);
+    if (id >= 0) {
+      beside(found.add(id, at, lastAt, from, to), at);
+    }
+    if (patterns) {
+      patterns(folded, length, at, lastAt, from, to);
+    }
+  }
+
+  /** A character that is part of no word. */
+  void sign(char[] folded, int length, int hash, int from, int to) {
+    int id = dictionary.find(folded, length, hash);
+    if (id >= 0) {
+      found.add(id, -1, -1, from, to);
+    }
+  }
+
+  /** What a field says, as a whole, at the next position. */
+  void value(char[] folded, int length, int hash, int at) {
+    gap(at);
+    int id = dictionary.find(folded, length, hash);
+    if (id >= 0) {
+      found.add(id, at, at, -1, 0);
+    }
+  }
+
+  private void patterns(char[] word, int length, int at, int lastAt, int from, int to) {
+    patternAt = at;
+    patternLast = lastAt;
+    patternStart = from;
+    patternEnd = to;
+    dictionary.patterns(word, length, this);
   }
 
   @Override
   public void pattern(int id) {
-    beside(id);
+    beside(found.add(id, patternAt, patternLast, patternStart, patternEnd), patternAt);
+  }
+
+  /** Notes an occurrence that shares its position with a word. */
+  private void beside(int occurrence, int at) {
+    found.linkHere(occurrence, besideAt[at]);
+    besideAt[at] = occurrence;
   }
 
   boolean has(int id) {
@@ -129,7 +152,7 @@ final class PostTerms implements Patterns.Sink {
   }
 
   /** The occurrence of a key that stands beside the word at a position, or -1. */
-  private int beside(int place, int id) {
+  private int find(int place, int id) {
     int occurrence = besideAt[place];
     while (occurrence >= 0 && found.key(occurrence) != id) {
       occurrence = found.nextHere(occurrence);
@@ -139,12 +162,12 @@ final class PostTerms implements Patterns.Sink {
 
   /** Whether a key occurs at a position. */
   boolean isAt(int place, int id) {
-    return place >= 0 && place < positions && (wordAt[place] == id || beside(place, id) >= 0);
+    return place >= 0 && place < positions && (wordAt[place] == id || find(place, id) >= 0);
   }
 
   /** The code units of the word or tag of this key that begins at a position. */
   Span span(int place, int id) {
-    int occurrence = wordAt[place] == id ? occurrenceAt[place] : beside(place, id);
+    int occurrence = wordAt[place] == id ? occurrenceAt[place] : find(place, id);
     return new Span(found.start(occurrence), found.end(occurrence));
   }
 

@@ -1,6 +1,8 @@
 package org.bedside.understanding.watch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.bedside.understanding.Post;
 import org.jspecify.annotations.Nullable;
@@ -15,41 +17,36 @@ import org.jspecify.annotations.Nullable;
 final class PostWords implements WordScanner.Sink, Hosts.Sink {
 
   private final WordScanner scanner = new WordScanner();
-  private final TermList terms = new TermList();
+  private final List<PostTerms> readers = new ArrayList<>();
   private final char[] folded =
       new char[(Keys.LONGEST_HOST + Marks.LONGEST) * Letters.LONGEST_FOLD];
   private char[] chars = new char[1024];
   private int[] wordStart = new int[256];
   private int textWords;
-  private int laidOver;
-  private int others;
   private int positions;
-  private String text = "";
-  private double rating = Double.NaN;
   private boolean inText;
 
   /**
    * Reads a post.
    *
    * @param named which kinds of term any watch names; the others are left out
+   * @param into each is told of every term
    */
-  void read(Post post, Prefixes named) {
-    terms.clear();
+  void read(Post post, Prefixes named, List<PostTerms> into) {
+    readers.clear();
+    readers.addAll(into);
     positions = 0;
-    text = post.text();
-    rating = post.rating() == null ? Double.NaN : post.rating();
+    String text = post.text();
     int length = load(text);
     inText = true;
     scanner.scan(chars, 0, length, "", false, this);
     textWords = positions;
-    laidOver = terms.size();
     if (named.tags() || named.handles()) {
       marks(length, named);
     }
     if (named.domains()) {
       Hosts.scan(chars, length, this);
     }
-    others = terms.size();
     if (named.signs()) {
       signs(length);
     }
@@ -74,7 +71,11 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
       }
       wordStart[positions] = from;
     }
-    terms.add(word, length, positions, positions, inText ? from : -1, to, true);
+    int hash = WordTable.hash(word, length);
+    int start = inText ? from : -1;
+    for (int i = 0; i < readers.size(); i++) {
+      readers.get(i).word(word, length, hash, positions, start, to);
+    }
     positions++;
   }
 
@@ -117,7 +118,10 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
     }
     prefix.getChars(0, prefix.length(), folded, 0);
     int length = Marks.fold(chars, foldFrom, to, folded, prefix.length());
-    terms.add(folded, length, word, lastWord, from, to, true);
+    int hash = WordTable.hash(folded, length);
+    for (int i = 0; i < readers.size(); i++) {
+      readers.get(i).overlay(folded, length, hash, word, lastWord, from, to);
+    }
   }
 
   private void signs(int length) {
@@ -126,7 +130,10 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
       if (Marks.isSign(c)) {
         folded[0] = Keys.SIGN.charAt(0);
         int width = Character.toChars(c, folded, 1);
-        terms.add(folded, 1 + width, -1, -1, i, i + width, false);
+        int hash = WordTable.hash(folded, 1 + width);
+        for (int r = 0; r < readers.size(); r++) {
+          readers.get(r).sign(folded, 1 + width, hash, i, i + width);
+        }
       }
     }
   }
@@ -150,7 +157,8 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
     if (named.country() && post.country() != null && post.country().length() == 2) {
       value(Keys.COUNTRY, post.country().toLowerCase(Locale.ROOT), 0, 2);
     }
-    if (named.stars() && !Double.isNaN(rating)) {
+    Double rating = post.rating();
+    if (named.stars() && rating != null && !rating.isNaN()) {
       String stars = Integer.toString(Keys.stars(rating));
       value(Keys.STARS, stars, 0, stars.length());
     }
@@ -163,7 +171,7 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
 
   private void words(String prefix, @Nullable String value) {
     if (value != null) {
-      positions++;
+      gap();
       scanner.scan(chars, 0, load(value), prefix, false, this);
     }
   }
@@ -171,33 +179,19 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
   private void value(String prefix, String value, int from, int to) {
     prefix.getChars(0, prefix.length(), folded, 0);
     value.getChars(from, to, folded, prefix.length());
-    terms.add(folded, prefix.length() + to - from, positions, positions, -1, 0, false);
+    int length = prefix.length() + to - from;
+    int hash = WordTable.hash(folded, length);
+    for (int i = 0; i < readers.size(); i++) {
+      readers.get(i).value(folded, length, hash, positions);
+    }
     positions++;
   }
 
-  TermList terms() {
-    return terms;
-  }
-
-  /** Drops the post, so that it isn't held while waiting for the next. */
-  void clear() {
-    text = "";
-  }
-
-  /** Whether the term has its position to itself, so that phrases run through it. */
-  boolean isWord(int term) {
-    return term < laidOver || term >= others;
-  }
-
-  int positions() {
-    return positions;
-  }
-
-  String text() {
-    return text;
-  }
-
-  double rating() {
-    return rating;
+  /** A position with no word. */
+  private void gap() {
+    for (int i = 0; i < readers.size(); i++) {
+      readers.get(i).gap(positions);
+    }
+    positions++;
   }
 }

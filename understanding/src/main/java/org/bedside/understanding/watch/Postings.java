@@ -5,11 +5,18 @@ import java.util.Arrays;
 /**
  * Under each key, or pair of neighbouring words, the watches filed there. Each entry is three
  * numbers: the watch (its complement when it is filed under several keys) and two more keys without
- * which it can't match, or -1. Immutable.
+ * which it can't match, or -1. Where only one watch is filed that needs neither, the group itself
+ * tells which. Immutable.
  */
 final class Postings {
 
   static final int WIDTH = 3;
+
+  /** No group. */
+  static final int NOTHING = -1;
+
+  /** The group that stands for watch 0; those of the others descend from it. */
+  private static final int WATCH = -2;
 
   private static final byte FIRST = 1;
   private static final byte SECOND = 2;
@@ -21,33 +28,66 @@ final class Postings {
   private final int[] entries;
 
   private Postings(Builder builder) {
-    groupOfKey = builder.groupOfKey;
-    sides = builder.sides;
-    groupOfPair = builder.groupOfPair;
-    from = new int[builder.groups + 1];
+    int[] counts = new int[builder.groups];
     for (int i = 0; i < builder.size; i++) {
-      from[builder.groupOf[i] + 1]++;
+      counts[builder.groupOf[i]]++;
+    }
+    int[] numbers = new int[builder.groups];
+    int groups = 0;
+    for (int i = 0; i < builder.size; i++) {
+      int group = builder.groupOf[i];
+      int entry = i * WIDTH;
+      if (counts[group] == 1 && builder.entries[entry] >= 0 && builder.entries[entry + 1] < 0) {
+        numbers[group] = WATCH - builder.entries[entry];
+      } else if (numbers[group] == 0) {
+        numbers[group] = ++groups;
+      }
+    }
+    from = new int[groups + 2];
+    for (int i = 0; i < builder.size; i++) {
+      int group = numbers[builder.groupOf[i]];
+      if (group > 0) {
+        from[group + 1]++;
+      }
     }
     for (int i = 1; i < from.length; i++) {
       from[i] += from[i - 1];
     }
     int[] next = from.clone();
-    entries = new int[builder.size * WIDTH];
+    entries = new int[from[groups + 1] * WIDTH];
     for (int i = 0; i < builder.size; i++) {
-      int at = next[builder.groupOf[i]]++;
-      System.arraycopy(builder.entries, i * WIDTH, entries, at * WIDTH, WIDTH);
+      int group = numbers[builder.groupOf[i]];
+      if (group > 0) {
+        System.arraycopy(builder.entries, i * WIDTH, entries, next[group]++ * WIDTH, WIDTH);
+      }
     }
+    groupOfKey = builder.groupOfKey;
+    for (int i = 0; i < groupOfKey.length; i++) {
+      groupOfKey[i] = groupOfKey[i] < 0 ? NOTHING : numbers[groupOfKey[i]];
+    }
+    sides = builder.sides;
+    groupOfPair = builder.groupOfPair;
+    groupOfPair.renumber(numbers);
   }
 
-  /** What is filed under a key, or -1. */
+  /** Whether a group is one watch that needs nothing else; see {@link #watch}. */
+  static boolean isWatch(int group) {
+    return group <= WATCH;
+  }
+
+  static int watch(int group) {
+    return WATCH - group;
+  }
+
+  /** What is filed under a key, or {@link #NOTHING}. */
   int group(int key) {
     return groupOfKey[key];
   }
 
-  /** What is filed under two plain keys side by side, or -1. */
+  /** What is filed under two plain keys side by side, or {@link #NOTHING}. */
   int group(int first, int second) {
     if ((sides[first] & FIRST) == 0 || (sides[second] & SECOND) == 0) {
-      return -1;
+      return NOTHING;
     }
     return groupOfPair.get(Filing.pair(first, second));
   }

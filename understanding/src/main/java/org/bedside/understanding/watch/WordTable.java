@@ -43,8 +43,17 @@ final class WordTable {
     return mixed ^ (mixed >>> 15);
   }
 
+  /** The mixed hash of a word. */
+  static int hash(char[] word, int length) {
+    int hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = 31 * hash + word[i];
+    }
+    return mix(hash);
+  }
+
   /** The number of a word whose mixed hash is given, or -1. */
-  int find(char[] chars, int start, int end, int hash) {
+  int find(char[] word, int length, int hash) {
     int slot = hash & (slots.length - 1);
     while (true) {
       long entry = slots[slot];
@@ -53,7 +62,7 @@ final class WordTable {
       }
       if ((int) (entry >>> 32) == hash) {
         int id = (int) entry - 1;
-        if (Arrays.equals(pool, from[id], from[id + 1], chars, start, end)) {
+        if (Arrays.equals(pool, from[id], from[id + 1], word, 0, length)) {
           return id;
         }
       }
