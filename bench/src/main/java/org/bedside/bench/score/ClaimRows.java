@@ -1,0 +1,102 @@
+package org.bedside.bench.score;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bedside.bench.Data;
+import org.bedside.understanding.Claim;
+import org.bedside.understanding.ClaimIndex;
+import org.bedside.understanding.ClaimMatch;
+import org.bedside.understanding.Post;
+import org.bedside.understanding.Understanding;
+import org.bedside.understanding.claims.StanceJudge;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which checked claim a post repeats, and whether it repeats or denies it. */
+final class ClaimRows implements ScoreRow {
+
+  private static final Path STANCES =
+      Path.of("understanding/src/test/resources/org/bedside/understanding/claims/stances.jsonl");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Override
+  public List<Figure> measure(Data data, Understanding understanding) {
+    try {
+      var figures = new ArrayList<Figure>();
+      claims(figures, data);
+      figures.add(stance());
+      return figures;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Figure stance() throws IOException {
+    StanceJudge judge = new StanceJudge();
+    int right = 0;
+    List<JsonNode> pairs = Files.readAllLines(STANCES).stream().map(JSON::readTree).toList();
+    for (JsonNode pair : pairs) {
+      ClaimMatch.Stance given =
+          judge.judge(pair.get("post").asString(), pair.get("claim").asString());
+      right += given.name().equals(pair.get("stance").asString()) ? 1 : 0;
+    }
+    return Rate.of("stance", "accuracy", right, pairs.size(), "invented pairs, nothing tuned");
+  }
+
+  private static void claims(List<Figure> figures, Data data) throws IOException {
+    ClaimIndex index =
+        ClaimIndex.of(data.rows("claims/collection.jsonl").stream().map(ClaimRows::claim).toList());
+    Map<String, String> posts = new HashMap<>();
+    for (String line : Files.readAllLines(data.path("claims/train-dev-posts.tsv"))) {
+      int tab = line.indexOf('\t');
+      if (tab > 0) {
+        posts.put(line.substring(0, tab), line.substring(tab + 1));
+      }
+    }
+    figures.add(claims(index, posts, data, "dev", "CheckThat! 2022 2A dev posts"));
+    figures.add(
+        claims(index, posts, data, "train", "CheckThat! 2022 2A train posts, weights chosen on"));
+  }
+
+  private static Figure claims(
+      ClaimIndex index, Map<String, String> posts, Data data, String part, String name)
+      throws IOException {
+    var ranks = new ArrayList<Double>();
+    for (String line : Files.readAllLines(data.path("claims/" + part + ".qrels.tsv"))) {
+      String[] fields = line.split("\t", -1);
+      String post = posts.get(fields[0]);
+      if (post != null) {
+        ranks.add(precision(index.find(Post.of(fields[0], post), 5), fields[2]));
+      }
+    }
+    return Bootstrap.figure(
+        new Bootstrap.Subject(
+            "claims", "MAP@5", ranks.size(), name, "hidden test: BM25 .902, baseline .818"),
+        drawn -> Arrays.stream(drawn).mapToDouble(ranks::get).average().orElse(0),
+        Map.of());
+  }
+
+  private static Claim claim(JsonNode row) {
+    return new Claim(
+        row.get("vclaim_id").asString(),
+        row.get("vclaim").asString(),
+        row.get("title").asString(),
+        row.get("subtitle").asString());
+  }
+
+  private static double precision(List<ClaimMatch> matches, String right) {
+    for (int i = 0; i < matches.size(); i++) {
+      if (matches.get(i).id().equals(right)) {
+        return 1.0 / (i + 1);
+      }
+    }
+    return 0;
+  }
+}
