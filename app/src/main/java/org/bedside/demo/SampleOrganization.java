@@ -57,7 +57,7 @@ class SampleOrganization {
   /** The sample organization, founded where this installation has none; empty beside others. */
   Optional<OrganizationId> found() {
     if (founding.isFirstVisit()) {
-      Founding.Founded founded =
+      return Optional.of(
           founding.foundFirst(
               new Founding.Request(
                   NAME,
@@ -65,8 +65,7 @@ class SampleOrganization {
                   List.of(),
                   Colleague.ADMINISTRATOR.fullName(),
                   Colleague.ADMINISTRATOR.email(),
-                  Colleague.PASSWORD));
-      return Optional.of(founded.organization());
+                  Colleague.PASSWORD)));
     }
     return organizations.all().stream().filter(this::isSample).findFirst();
   }

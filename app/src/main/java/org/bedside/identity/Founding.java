@@ -12,16 +12,23 @@ public interface Founding {
   boolean isFirstVisit();
 
   /**
-   * Sets up the first organization with its first administrator.
+   * Sets up the first organization with its first administrator, who signs in by password.
    *
    * @throws AlreadyFoundedException where there is one already
    */
-  Founded foundFirst(Request request);
+  OrganizationId foundFirst(Request request);
+
+  /**
+   * The same for a program, which gets a token to go on with.
+   *
+   * @throws AlreadyFoundedException where there is one already
+   */
+  Founded foundFirstWithToken(Request request);
 
   /**
    * Sets up a further organization; an existing person of that e-mail becomes its administrator.
    */
-  Founded found(Request request);
+  OrganizationId found(Request request);
 
   /** Sets up a further organization, whose administrator is {@code by}. */
   OrganizationId foundFurther(String name, ZoneId zone, List<String> locations, SignedIn by);

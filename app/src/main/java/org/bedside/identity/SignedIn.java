@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.bedside.database.OrganizationId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The person or token behind the current request; a controller takes it as a parameter. It is no
@@ -14,6 +15,7 @@ import org.bedside.database.OrganizationId;
  * @param token whether it is an API token
  * @param name to show
  * @param zone the organization's
+ * @param language that the person chose, {@code en} or {@code es}; null to follow the browser
  */
 public record SignedIn(
     UUID id,
@@ -22,13 +24,26 @@ public record SignedIn(
     UUID organization,
     String organizationName,
     ZoneId zone,
-    Set<Permission> permissions)
+    Set<Permission> permissions,
+    @Nullable String language)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   public SignedIn {
     permissions = Set.copyOf(permissions);
+  }
+
+  /** Somebody who chose no language. */
+  public SignedIn(
+      UUID id,
+      boolean token,
+      String name,
+      UUID organization,
+      String organizationName,
+      ZoneId zone,
+      Set<Permission> permissions) {
+    this(id, token, name, organization, organizationName, zone, permissions, null);
   }
 
   public OrganizationId organizationId() {

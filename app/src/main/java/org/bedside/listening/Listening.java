@@ -3,6 +3,7 @@ package org.bedside.listening;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.connector.Login;
@@ -25,6 +26,16 @@ public interface Listening {
       @Nullable UUID location,
       @Nullable Login login,
       SignedIn by);
+
+  /** The user name that a source is asked with; empty where it needs none. */
+  Optional<String> loginUser(UUID source);
+
+  /**
+   * Keeps another login for a source and makes it due, so that people soon see whether it works.
+   *
+   * @param login null where the source needs none any more
+   */
+  void changeLogin(UUID source, @Nullable Login login, SignedIn by);
 
   /** How each source is doing. */
   Map<UUID, SourceHealth> health();

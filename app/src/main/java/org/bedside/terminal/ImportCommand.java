@@ -24,8 +24,23 @@ final class ImportCommand implements Command {
   static final Set<String> VALUED = Set.of("url", "token-file", "source", "mapping", "dates");
   static final Set<String> FLAGS = Set.of("wait");
 
-  private static final int PATIENCE_SECONDS = 120;
   private static final int UPLOADS = 4;
+
+  private final Duration pause;
+  private final int patience;
+
+  ImportCommand() {
+    this(Duration.ofSeconds(1), 120);
+  }
+
+  /**
+   * @param pause before a lost connection is tried again
+   * @param patience how often in a row
+   */
+  ImportCommand(Duration pause, int patience) {
+    this.pause = pause;
+    this.patience = patience;
+  }
 
   @Override
   public int run(Options options, Console console)
@@ -101,13 +116,20 @@ final class ImportCommand implements Command {
     }
   }
 
-  private static JsonNode follow(Server server, String id, boolean all, Console console)
+  private JsonNode follow(Server server, String id, boolean all, Console console)
       throws RefusedException, InterruptedException {
     int lost = 0;
+    String soFar = "";
     while (true) {
       try {
         JsonNode job = server.get("/api/v1/imports/" + id);
         lost = 0;
+        soFar =
+            "%,d of %,d rows were read and %,d posts stored when it was last heard of. "
+                .formatted(
+                    job.get("read").asLong(),
+                    job.get("total").asLong(),
+                    job.get("stored").asLong());
         String state = job.get("state").asString();
         long pending = job.get("pending").asLong();
         boolean over = !state.equals("running");
@@ -122,21 +144,23 @@ final class ImportCommand implements Command {
         }
         Thread.sleep(Duration.ofMillis(200));
       } catch (IOException e) {
-        if (++lost > PATIENCE_SECONDS) {
+        if (++lost > patience) {
           throw new RefusedException(
               "The server at "
                   + server.base()
-                  + " no longer answers. Nothing is lost: the import "
+                  + " no longer answers. "
+                  + soFar
+                  + "Nothing is lost: the import "
                   + id
                   + " goes on when the server is started again; GET /api/v1/imports/"
                   + id
-                  + " tells how far it is.");
+                  + " tells how far it is. Sending the file again stores nothing twice.");
         }
         if (lost == 1) {
           console.endBar();
           console.err().println("The connection was lost; asking again …");
         }
-        Thread.sleep(Duration.ofSeconds(1));
+        Thread.sleep(pause);
       }
     }
   }

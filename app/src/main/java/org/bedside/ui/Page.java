@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,14 @@ public final class Page {
   /** The exact time in the organization's zone. */
   public String exact(Instant instant) {
     return times.exact(instant, locale(), zone());
+  }
+
+  /** The exact time in a zone that the reader is not in yet, with the zone's name. */
+  public String exact(Instant instant, ZoneId other) {
+    return times.exact(instant, locale(), other)
+        + " ("
+        + other.getDisplayName(TextStyle.FULL, locale())
+        + ")";
   }
 
   /** The day of that instant in the organization's zone, without its time. */
@@ -140,6 +149,11 @@ public final class Page {
   /** A sentence about what was just done, to be announced once. */
   public @Nullable String flash() {
     return visit.flash();
+  }
+
+  /** Where a form leads that takes back what was just done, or null. */
+  public @Nullable String undo() {
+    return visit.undo();
   }
 
   /** {@code light} or {@code dark}, or null to follow the system. */

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** The language that the reader chose, else the one that the browser asks for, else English. */
+/**
+ * The language that the person chose, else the one chosen on this device, else the one that the
+ * browser asks for, else English.
+ */
 final class ReaderLanguage implements LocaleResolver {
 
   private final AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
 
-  ReaderLanguage() {
+  private final Viewers viewers;
+
+  ReaderLanguage(Viewers viewers) {
+    this.viewers = viewers;
     browser.setSupportedLocales(List.of(Locale.ENGLISH, Locale.of("es")));
     browser.setDefaultLocale(Locale.ENGLISH);
   }
@@ -21,7 +27,9 @@ final class ReaderLanguage implements LocaleResolver {
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
     String chosen = Look.of(request, Look.LANGUAGE);
-    return chosen == null ? browser.resolveLocale(request) : Locale.of(chosen);
+    return viewers
+        .language()
+        .orElseGet(() -> chosen == null ? browser.resolveLocale(request) : Locale.of(chosen));
   }
 
   @Override

@@ -57,8 +57,8 @@ class UiConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  LocaleResolver localeResolver() {
-    return new ReaderLanguage();
+  LocaleResolver localeResolver(Viewers viewers) {
+    return new ReaderLanguage(viewers);
   }
 
   /** Every error that reaches a browser is told on our own page. */

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * @param query the query string, or null
  * @param csrf the form token, or null where there is no session
  * @param flash a sentence about what was just done, or null
+ * @param undo where a form leads that takes it back, or null
  * @param theme {@code light} or {@code dark}, or null to follow the system
  * @param masked whether identifiers are hidden on this screen
  */
@@ -22,6 +23,7 @@ record Visit(
     Locale locale,
     @Nullable String csrf,
     @Nullable String flash,
+    @Nullable String undo,
     @Nullable String theme,
     boolean masked) {
 
@@ -31,7 +33,8 @@ record Visit(
         request.getQueryString(),
         locale,
         csrf(request),
-        flash(request),
+        carried(request, "flash"),
+        carried(request, "undo"),
         Look.of(request, Look.THEME),
         "on".equals(Look.of(request, Look.MASK)));
   }
@@ -42,8 +45,8 @@ record Visit(
         : null;
   }
 
-  private static @Nullable String flash(HttpServletRequest request) {
+  private static @Nullable String carried(HttpServletRequest request, String what) {
     Map<String, ?> carried = RequestContextUtils.getInputFlashMap(request);
-    return carried != null && carried.get("flash") instanceof String sentence ? sentence : null;
+    return carried != null && carried.get(what) instanceof String words ? words : null;
   }
 }

@@ -40,6 +40,8 @@ class CodeTest {
           "org.bedside.identity.store.JdbcFounding",
           // whoever holds an invitation's link works nowhere yet
           "org.bedside.identity.store.Joining",
+          // nor can whoever forgot the password sign in
+          "org.bedside.identity.store.Resetting",
           // lists the organizations that have something waiting, never what it is
           "org.bedside.listening.store.JdbcMentions",
           // lists the organizations for work that goes from one to the next
@@ -51,6 +53,7 @@ class CodeTest {
           "org.bedside.assessment.store.AssessmentRows",
           "org.bedside.identity.store.Credentials",
           "org.bedside.identity.store.Joining",
+          "org.bedside.identity.store.Resetting",
           "org.bedside.inbox.web.Choices",
           "org.bedside.inbox.web.Words",
           "org.bedside.identity.store.Tokens",

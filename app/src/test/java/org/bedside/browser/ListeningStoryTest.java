@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -111,6 +112,33 @@ class ListeningStoryTest extends BrowserTest {
 
     visit().follow("See them in the inbox");
     assertThat(page.locator("#inbox-list")).containsText("Nobody answered");
+  }
+
+  @Test
+  void theBarOfAnImportMovesByItselfAndEnds() {
+    StringBuilder rows = new StringBuilder("id,text\n");
+    for (int i = 0; i < 60_000; i++) { // the same few, so that only reading them takes time
+      rows.append(i % 20).append(",A long wait at the desk ").append(i % 20).append('\n');
+    }
+    visit().open("/sources/imports");
+    page.locator("#file")
+        .setInputFiles(new FilePayload("many.csv", "text/csv", rows.toString().getBytes(UTF_8)));
+    visit().press("Next: columns");
+    visit().press("Import 60,000 rows");
+    visit().press("Pause");
+    Locator bar = page.locator("progress#read");
+    assertThat(visit().heading(": paused")).isVisible();
+    double before = (double) bar.evaluate("e => e.value + 0.0001");
+    Assertions.assertThat(before).isLessThan(60_000);
+
+    visit().press("Go on");
+
+    page.waitForFunction(
+        "before => { const bar = document.getElementById('read');"
+            + " return !bar || bar.value > before; }",
+        before);
+    assertThat(visit().main()).containsText("20 posts stored");
+    assertThat(bar).hasCount(0);
   }
 
   @Test

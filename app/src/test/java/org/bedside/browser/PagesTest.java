@@ -100,6 +100,8 @@ class PagesTest extends BrowserTest {
         at("/sources/{id}/remove", t -> "/sources/" + t.file + "/remove"),
         at("/sources/imports"),
         at("/sources/imports/{id}", PagesTest::uploaded),
+        at("/sources/imports/{id}", PagesTest::paused),
+        at("/sources/imports/{id}", PagesTest::imported),
         at("/watches"),
         empty("/watches"),
         at("/watches/new"),
@@ -117,6 +119,9 @@ class PagesTest extends BrowserTest {
         at("/account"),
         at("/sign-in"),
         at("/invitation/{token}", "/invitation/used-up"),
+        at("/invitation/{token}", PagesTest::invited),
+        at("/password/{token}", "/password/used-up"),
+        at("/password/{token}", PagesTest::forgotten),
         at("/nothing/is/here"));
   }
 
@@ -240,6 +245,10 @@ class PagesTest extends BrowserTest {
   }
 
   private String uploaded() {
+    return upload("id,stars,text," + ENDLESS + "\n1,5," + ENDLESS + ",x\n");
+  }
+
+  private String upload(String content) {
     visit().open("/sources/imports");
     visit()
         .page()
@@ -248,10 +257,43 @@ class PagesTest extends BrowserTest {
             new com.microsoft.playwright.options.FilePayload(
                 "a-file-with-a-rather-long-name-" + ENDLESS.substring(0, 60) + ".csv",
                 "text/csv",
-                ("id,stars,text," + ENDLESS + "\n1,5," + ENDLESS + ",x\n")
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     visit().press("Next: columns");
     visit().page().waitForURL("**/sources/imports/*");
     return visit().page().url().replaceFirst("^https?://[^/]+", "");
+  }
+
+  /** On its way and standing still, so that all four looks see the same. */
+  private String paused() {
+    String path = upload("id,text\n" + "1,The same post again and again\n".repeat(60_000));
+    visit().press("Import 60,000 rows");
+    visit().press("Pause");
+    visit().heading(": paused").waitFor();
+    return path;
+  }
+
+  /** Over, with rows that were left out. */
+  private String imported() {
+    String path = upload("id,stars,text\n1,99," + ENDLESS + "\n2,5,Kind nurses\n3,x,\n");
+    visit().page().locator("select[name=column1]").selectOption("rating");
+    visit().press("Import 3 rows");
+    visit().heading("imported").waitFor();
+    return path;
+  }
+
+  private String invited() {
+    visit().open("/settings/people");
+    visit().fill("E-mail", "x" + UUID.randomUUID() + "@example.org").press("Make the link");
+    return link();
+  }
+
+  private String forgotten() {
+    Person somebody = member(full, Role.CLINICIAN);
+    visit().open("/settings/people/" + somebody.membership()).press("Make a link");
+    return link();
+  }
+
+  private String link() {
+    return visit().page().locator("#link").innerText().strip().replaceFirst("^https?://[^/]+", "");
   }
 }

@@ -29,7 +29,7 @@ class LocationsTest extends BedsideTest {
                 "Ada",
                 "ada-" + UUID.randomUUID() + "@example.org",
                 "a long enough password"));
-    Org org = new Org(founded.organization(), "Larkspur Health");
+    Org org = new Org(founded, "Larkspur Health");
 
     assertThat(inOrganization(org, () -> locations.current()))
         .extracting(Location::name)

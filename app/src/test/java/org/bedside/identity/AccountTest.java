@@ -157,6 +157,19 @@ class AccountTest extends BedsideTest {
   }
 
   @Test
+  void theLanguageThatSomebodyChoseIsTheirsOnEveryDevice() {
+    Person ada = member(found("Clínica"), Role.CLINICIAN);
+    signIn(ada).post("/account/language", "language", "es");
+
+    Browser elsewhere = signIn(ada);
+    assertThat(elsewhere.get("/account").body()).contains("lang=\"es\"", "Su cuenta");
+
+    elsewhere.post("/account/language", "language", "");
+    assertThat(elsewhere.get("/account").body()).contains("Your account");
+    assertThat(elsewhere.inLanguage("es").get("/account").body()).contains("Su cuenta");
+  }
+
+  @Test
   void behindHttpsTheSessionCookieIsSecure() {
     Browser browser = browser();
 

@@ -92,6 +92,8 @@ class FirstVisitTest {
     browser.trySignIn("maren@example.org", PASSWORD);
     assertThat(browser.get("/settings/locations").body()).contains("Main Campus", "Pine Street");
 
+    assertThat(browser.get("/settings/tokens").body()).contains("No program has a key yet");
+
     assertThat(browser.get("/set-up").statusCode()).isEqualTo(302);
     String json =
         """

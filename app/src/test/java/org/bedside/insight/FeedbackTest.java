@@ -48,6 +48,16 @@ class FeedbackTest extends BedsideTest {
   }
 
   @Test
+  void whereNobodyWroteBeforeThereIsNoPercentageOfIt() {
+    Org org = found("Larkspur Health");
+    receive(org, "The nurses were wonderful and kind, thank you all so much!");
+
+    assertThat(signIn(org, Role.PATIENT_EXPERIENCE).get("/feedback").body())
+        .contains("none in the period before", "positive; – before", "negative; – before")
+        .doesNotContain("0% before");
+  }
+
+  @Test
   void aCorrectionMovesTheFigures() {
     Org org = found("Larkspur Health");
     receive(org, "The nurses were wonderful and kind, thank you all so much!");

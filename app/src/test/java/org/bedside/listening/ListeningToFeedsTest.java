@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -112,6 +113,29 @@ class ListeningToFeedsTest extends BedsideTest {
     clock.advance(Duration.ofHours(2));
 
     askUntil(() -> health(source).posts() == 3);
+  }
+
+  @Test
+  void theLoginOfASourceIsChangedAfterwardsAndNeverShown() throws Exception {
+    String right = "Basic " + Base64.getEncoder().encodeToString("ada:sealed".getBytes(UTF_8));
+    server.on(
+        "/private.xml",
+        exchange -> {
+          boolean in = right.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+          WebServer.send(exchange, in ? 200 : 401, "text/xml", in ? feed() : new byte[0]);
+        });
+    UUID source = add("/private.xml");
+    askUntil(() -> health(source).failures() > 0);
+    assertThat(health(source).errorCode()).isEqualTo("outbound.status-401");
+
+    String page =
+        browser.submit("/sources/" + source + "/login", "user", "ada", "password", "sealed").body();
+
+    assertThat(page).contains("asked as “ada”").doesNotContain("sealed\"");
+    askUntil(() -> health(source).posts() == 2);
+    browser.submit("/sources/" + source + "/login", "user", "", "password", "");
+    assertThat(browser.get("/sources/" + source).body()).contains("without a user name");
+    askUntil(() -> health(source).failures() > 0);
   }
 
   @Test

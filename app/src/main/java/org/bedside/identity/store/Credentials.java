@@ -16,6 +16,7 @@ import org.bedside.database.AcrossOrganizations;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What proves who somebody is, before there is an organization to work in. */
@@ -24,7 +25,8 @@ public class Credentials {
 
   private static final String MEMBERSHIP =
       """
-      select m.id, m.name, m.roles, m.organization_id, o.name as organization_name, o.time_zone
+      select m.id, m.name, m.roles, m.organization_id, o.name as organization_name, o.time_zone,
+        (select p.language from person p where p.id = m.person_id) as language
       from membership m join organization o using (organization_id)
       where m.ended_at is null and
       """;
@@ -46,8 +48,12 @@ public class Credentials {
     }
   }
 
-  /** A person as they see themselves. */
-  public record Account(UUID person, String name, String email) {}
+  /**
+   * A person as they see themselves.
+   *
+   * @param language chosen for all their devices, or null to follow the browser
+   */
+  public record Account(UUID person, String name, String email, @Nullable String language) {}
 
   public Optional<Person> personOf(String email) {
     return across
@@ -64,13 +70,17 @@ public class Credentials {
         .jdbc()
         .sql(
             """
-            select p.id, p.name, p.email from person p join membership m on m.person_id = p.id
+            select p.id, p.name, p.email, p.language from person p join membership m on m.person_id = p.id
             where m.id = ?
             """)
         .param(membership)
         .query(
             (row, i) ->
-                new Account(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+                new Account(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4)))
         .optional();
   }
 
@@ -80,6 +90,15 @@ public class Credentials {
         .jdbc()
         .sql("update person set password_hash = ?, password_changed_at = ? where id = ?")
         .params(hash, at.atOffset(ZoneOffset.UTC), person)
+        .update();
+  }
+
+  /** Keeps the language that a person chose; null to follow the browser. */
+  public void changeLanguage(UUID person, @Nullable String language) {
+    across
+        .jdbc()
+        .sql("update person set language = ?::text where id = ?")
+        .params(Arrays.asList(language, person))
         .update();
   }
 
@@ -173,6 +192,7 @@ public class Credentials {
         row.getObject("organization_id", UUID.class),
         row.getString("organization_name"),
         ZoneId.of(row.getString("time_zone")),
-        permissions);
+        permissions,
+        token ? null : row.getString("language"));
   }
 }

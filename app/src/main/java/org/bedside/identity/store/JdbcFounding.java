@@ -16,6 +16,7 @@ import org.bedside.identity.Founding;
 import org.bedside.identity.OrganizationFounded;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -55,13 +56,19 @@ class JdbcFounding implements Founding {
   }
 
   @Override
-  public Founded foundFirst(Request request) {
-    return create(request, true);
+  public OrganizationId foundFirst(Request request) {
+    return create(request, true, null);
   }
 
   @Override
-  public Founded found(Request request) {
-    return create(request, false);
+  public Founded foundFirstWithToken(Request request) {
+    String token = Tokens.fresh("bedside_");
+    return new Founded(create(request, true, token), token);
+  }
+
+  @Override
+  public OrganizationId found(Request request) {
+    return create(request, false, null);
   }
 
   @Override
@@ -90,12 +97,11 @@ class JdbcFounding implements Founding {
     return organization;
   }
 
-  private Founded create(Request request, boolean first) {
+  private OrganizationId create(Request request, boolean first, @Nullable String token) {
     OrganizationId organization = new OrganizationId(UUID.randomUUID());
     Organization made =
         new Organization(organization, request.organization(), request.zone(), request.locations());
     UUID member = UUID.randomUUID();
-    String token = Tokens.fresh("bedside_");
     across
         .transactions()
         .executeWithoutResult(
@@ -107,10 +113,12 @@ class JdbcFounding implements Founding {
               }
               insert(made);
               insertAdministrator(organization, request, member);
-              insertToken(organization, request, token);
+              if (token != null) {
+                insertToken(organization, request, token);
+              }
             });
     announce(made, member, request.adminName());
-    return new Founded(organization, token);
+    return organization;
   }
 
   private record Organization(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public class Joining {
   /**
    * An invitation as its link shows it.
    *
+   * @param zone the organization's
    * @param known whether somebody of this e-mail has a password here already
    */
   public record Offer(
@@ -57,6 +59,7 @@ public class Joining {
       Set<Role> roles,
       String invitedBy,
       Instant expiresAt,
+      ZoneId zone,
       boolean known) {}
 
   /** The invitation behind a link, where it can still be accepted. */
@@ -65,7 +68,7 @@ public class Joining {
         .jdbc()
         .sql(
             """
-            select i.id, i.organization_id, o.name as organization_name, i.email, i.roles,
+            select i.id, i.organization_id, o.name as organization_name, o.time_zone, i.email, i.roles,
               coalesce(m.name, '') as invited_by, i.expires_at,
               exists (select from person p where lower(p.email) = lower(i.email)) as known
             from invitation i
@@ -185,6 +188,7 @@ public class Joining {
         JdbcMembers.roles(row.getArray("roles")),
         row.getString("invited_by"),
         row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        ZoneId.of(row.getString("time_zone")),
         row.getBoolean("known"));
   }
 }

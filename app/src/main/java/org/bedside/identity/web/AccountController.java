@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One's own account: password, and which organization one works for right now. */
 @Controller
 class AccountController {
+
+  private static final List<String> LANGUAGES = List.of("en", "es");
 
   private final Credentials credentials;
   private final PasswordSignIn signIn;
@@ -98,6 +101,14 @@ class AccountController {
     sessions.renew(account.person(), who.id(), request, response);
     flash.addFlashAttribute("flash", messages.getMessage("account.password-done", null, locale));
     return "redirect:/account";
+  }
+
+  @Requires(Permission.USE_ACCOUNT)
+  @PostMapping("/account/language")
+  String speak(@RequestParam(defaultValue = "") String language, SignedIn who) {
+    boolean known = LANGUAGES.contains(language);
+    credentials.changeLanguage(accountOf(who).person(), known ? language : null);
+    return known ? "redirect:/account" : "redirect:/account?look-language="; // the device's too
   }
 
   @Requires(Permission.USE_ACCOUNT)

@@ -136,7 +136,7 @@ class PeopleController {
     return "identity/people";
   }
 
-  private static String one(Member member, String problem, Model model) {
+  static String one(Member member, String problem, Model model) {
     model.addAttribute("member", member);
     model.addAttribute("problem", problem);
     return "identity/person";

@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SessionController {
 
-  private static final Set<String> STATES = Set.of("wrong", "wait", "out", "ready", "joined");
+  private static final Set<String> STATES =
+      Set.of("wrong", "wait", "out", "ready", "joined", "reset");
 
   @Open("nobody is signed in yet")
   @GetMapping("/sign-in")

@@ -77,7 +77,7 @@ class SetupApi {
           HttpStatus.BAD_REQUEST, messages.getMessage(problem, null, Locale.ENGLISH));
     }
     try {
-      Founding.Founded founded = founding.foundFirst(request);
+      Founding.Founded founded = founding.foundFirstWithToken(request);
       return new Done(founded.organization().toString(), founded.token());
     } catch (AlreadyFoundedException e) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.bedside.identity.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,12 @@ class SignedInViewers implements Viewers {
 
   SignedInViewers(Credentials credentials) {
     this.credentials = credentials;
+  }
+
+  @Override
+  public Optional<Locale> language() {
+    SignedIn who = SignedInResolver.current();
+    return who == null ? Optional.empty() : Optional.ofNullable(who.language()).map(Locale::of);
   }
 
   @Override

@@ -83,6 +83,7 @@ class CaseController {
       Locale locale,
       RedirectAttributes redirect) {
     cases.close(id, version, outcome, who);
+    redirect.addFlashAttribute("undo", "/inbox/" + id + "/reopening?version=" + (version + 1));
     return done(id, "inbox.closed-as." + outcome.name(), locale, redirect);
   }
 

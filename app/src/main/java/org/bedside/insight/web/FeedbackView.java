@@ -4,6 +4,7 @@ import java.util.List;
 import org.bedside.insight.Feedback;
 import org.bedside.ui.Matrix;
 import org.bedside.ui.Option;
+import org.bedside.ui.Page;
 import org.bedside.ui.StackedBars;
 
 /**
@@ -30,6 +31,11 @@ public record FeedbackView(
     List<Option> locations,
     String location,
     String query) {
+
+  /** A part of the period before as per cent; a dash where nobody wrote then. */
+  public String before(long part, Page page) {
+    return before.total() == 0 ? "–" : page.percent(before.part(part));
+  }
 
   /** Posts of a period by sentiment. */
   public record Totals(long negative, long neutral, long positive) {

@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.bedside.audit.Auditable;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.Listening;
 import org.bedside.listening.Source;
@@ -21,6 +23,7 @@ import org.bedside.listening.StoredPost;
 import org.bedside.listening.connector.Login;
 import org.bedside.listening.connector.Rhythm;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,10 +44,17 @@ class JdbcListening implements Listening {
   private final JdbcClient jdbc;
   private final Sources sources;
   private final SealedLogins logins;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  JdbcListening(JdbcClient jdbc, Sources sources, SealedLogins logins, Clock clock) {
+  JdbcListening(
+      JdbcClient jdbc,
+      Sources sources,
+      SealedLogins logins,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.events = events;
     this.sources = sources;
     this.logins = logins;
     this.clock = clock;
@@ -76,6 +86,34 @@ class JdbcListening implements Listening {
         .param("interval", Rhythm.FIRST.toSeconds())
         .update();
     return source;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<String> loginUser(UUID source) {
+    return jdbc.sql("select login from source_state where source_id = :id and login is not null")
+        .param("id", source)
+        .query((row, i) -> row.getBytes("login"))
+        .optional()
+        .flatMap(bytes -> Optional.ofNullable(logins.open(source, bytes)))
+        .map(Login::user);
+  }
+
+  @Override
+  @Transactional
+  public void changeLogin(UUID source, @Nullable Login login, SignedIn by) {
+    jdbc.sql("update source_state set login = :login where source_id = :id")
+        .param("login", logins.seal(source, login), java.sql.Types.BINARY)
+        .param("id", source)
+        .update();
+    makeDue(source);
+    events.publishEvent(
+        new Auditable(
+            by.actor(),
+            by.name(),
+            login == null ? "listening.login-removed" : "listening.login-changed",
+            "source:" + source,
+            Map.of()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.bedside.listening.NameTakenException;
 import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
 import org.bedside.listening.Sources;
+import org.bedside.listening.connector.Login;
 import org.bedside.listening.poll.Heartbeat;
 import org.bedside.ui.Page;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,24 @@ class SourcesController {
     return done(source, "listening.asking", page, redirect);
   }
 
+  /** A login without a user name is none. */
+  @Requires(Permission.MANAGE_SOURCES)
+  @PostMapping("/sources/{id}/login")
+  String login(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String user,
+      @RequestParam(defaultValue = "") String password,
+      SignedIn who,
+      @ModelAttribute("page") Page page,
+      RedirectAttributes redirect) {
+    Source source = find(id);
+    Login login = user.isBlank() ? null : new Login(shortened(user), password);
+    listening.changeLogin(id, login, who);
+    heartbeat.wake();
+    return done(
+        source, login == null ? "listening.login-removed" : "listening.login-kept", page, redirect);
+  }
+
   @Requires(Permission.MANAGE_SOURCES)
   @GetMapping("/sources/{id}/remove")
   String confirm(@PathVariable UUID id, Model model) {
@@ -151,6 +170,7 @@ class SourcesController {
     model.addAttribute("posts", listening.lastPosts(id, LAST_POSTS));
     model.addAttribute("locations", locations.current());
     model.addAttribute("problem", problem);
+    model.addAttribute("loginUser", listening.loginUser(id).orElse(null));
     return "listening/source";
   }
 

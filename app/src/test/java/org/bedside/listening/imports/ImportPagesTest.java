@@ -110,6 +110,25 @@ class ImportPagesTest extends BedsideTest {
   }
 
   @Test
+  void anImportIsPausedAndResumedAndEveryRowIsThereOnce() {
+    StringBuilder rows = new StringBuilder("id,text\n");
+    for (int i = 0; i < 40_000; i++) {
+      rows.append(i % 50).append(",The same fifty posts again and again ").append(i % 50);
+      rows.append('\n');
+    }
+    String path = path(upload("many.csv", rows.toString()));
+    browser.post(path + "/start", "source", "Many", "column0", "id", "column1", "text");
+
+    String paused = browser.submit(path + "/pause").body();
+    assertThat(paused).contains("Import of Many: paused", "Go on");
+    String before = browser.get(path + "/progress").body();
+    assertThat(browser.get(path + "/progress").body()).isEqualTo(before);
+
+    browser.submit(path + "/resume");
+    assertThat(over(path)).contains("50 posts stored", "39,950 were known already");
+  }
+
+  @Test
   void whatIsNoTableIsToldOnThePage() {
     HttpResponse<String> page = upload("scan.pdf", "%PDF-1.7 …");
 
