@@ -52,11 +52,20 @@ public class BedsideApplication {
     return Optional.empty();
   }
 
+  /** A setting that was refused; what lies below it is of no use to whoever wrote the setting. */
+  private static boolean isSaidInWords(Throwable failure) {
+    return failure instanceof IllegalArgumentException
+        && failure.getCause() instanceof IllegalArgumentException;
+  }
+
   private static String last(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null) {
+    while (cause.getCause() != null && !isSaidInWords(cause)) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause);
+    String message = cause.getMessage();
+    return cause instanceof IllegalArgumentException && message != null
+        ? message
+        : String.valueOf(cause);
   }
 }

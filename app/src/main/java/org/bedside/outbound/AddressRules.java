@@ -49,16 +49,30 @@ final class AddressRules {
 
   /**
    * @param allowed host names, addresses and ranges that may be asked although they are private
+   * @throws IllegalArgumentException where one of them is none of these
    */
   AddressRules(List<String> allowed) {
     List<String> entries =
         allowed.stream().map(String::strip).filter(entry -> !entry.isEmpty()).toList();
-    this.networks = entries.stream().filter(AddressRules::isRange).map(Network::of).toList();
+    this.networks =
+        entries.stream().filter(AddressRules::isRange).map(AddressRules::range).toList();
     this.names =
         entries.stream()
             .filter(entry -> !isRange(entry))
             .map(entry -> entry.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Network range(String entry) {
+    try {
+      return Network.of(entry);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "In bedside.outbound.allow, %s is neither host name, address nor range. "
+              .concat("Leave ports and schemes out.")
+              .formatted(entry),
+          e);
+    }
   }
 
   private static boolean isRange(String entry) {

@@ -192,6 +192,11 @@ class InboxStoryTest extends BrowserTest {
     page.keyboard().press("c");
     visit().press("Answered offline");
     assertThat(detail().locator(".detail-bar")).containsText("Closed: Answered offline");
+    page.locator(".toast").getByText("Undo").click();
+    assertThat(page.locator(".toast")).containsText("Open again");
+    page.keyboard().press("c");
+    visit().press("Answered offline");
+    assertThat(detail().locator(".detail-bar")).containsText("Closed: Answered offline");
     visit().open("/inbox");
     assertThat(rows()).hasCount(1);
     visit().follow("Closed");

@@ -118,6 +118,15 @@ class DemoTest {
   }
 
   @Test
+  void praiseIsHeardAsPraise() {
+    List<CaseRow> all = cases(InboxFilter.State.ANY);
+
+    assertThat(all)
+        .filteredOn(row -> row.sentiment() == SentimentLabel.POSITIVE)
+        .hasSizeGreaterThan(all.size() * 3 / 10);
+  }
+
+  @Test
   void thereAreNotesACorrectionASafeReplyAndADraftThatIsBlocked() {
     SignedIn demo = demo();
     List<CaseFile> files =

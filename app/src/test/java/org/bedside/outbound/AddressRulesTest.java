@@ -1,9 +1,11 @@
 package org.bedside.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,5 +83,15 @@ class AddressRulesTest {
 
     assertThat(rules.allows("Intranet.example", InetAddress.ofLiteral("10.1.2.3"))).isTrue();
     assertThat(rules.allows("other.example", InetAddress.ofLiteral("192.168.0.1"))).isFalse();
+  }
+
+  @Test
+  void anAllowanceThatNobodyCanReadIsRefusedInWords() {
+    for (String wrong : List.of("localhost:8080", "http://feeds.example", "10.0.0.0/33")) {
+      assertThatThrownBy(() -> new AddressRules(List.of(wrong)))
+          .as(wrong)
+          .hasMessageContaining(wrong)
+          .hasMessageContaining("Leave ports and schemes out");
+    }
   }
 }
