@@ -1,6 +1,5 @@
 package org.bedside.understanding.watch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bedside.understanding.Post;
@@ -14,8 +13,7 @@ final class Matcher {
   private static final int[] NONE = {};
 
   private final PostWords words = new PostWords();
-  private final List<PostTerms> spare = new ArrayList<>();
-  private final List<PostTerms> terms = new ArrayList<>();
+  private PostTerms[] terms = {};
   private final IntSet groupsSeen = new IntSet();
   private final IntSet watchesSeen = new IntSet();
   private int[] found = new int[64];
@@ -29,20 +27,22 @@ final class Matcher {
    */
   void read(Post post, Prefixes named, List<Dictionary> dictionaries) {
     largest = Math.max(largest, post.text().length());
-    terms.clear();
-    while (spare.size() < dictionaries.size()) {
-      spare.add(new PostTerms());
+    if (terms.length != dictionaries.size()) {
+      int known = terms.length;
+      terms = Arrays.copyOf(terms, dictionaries.size());
+      for (int i = known; i < terms.length; i++) {
+        terms[i] = new PostTerms();
+      }
     }
-    for (int i = 0; i < dictionaries.size(); i++) {
-      spare.get(i).begin(post, dictionaries.get(i));
-      terms.add(spare.get(i));
+    for (int i = 0; i < terms.length; i++) {
+      terms[i].begin(post, dictionaries.get(i));
     }
     words.read(post, named, terms);
   }
 
   /** What the index of this place knows of the post. */
   PostTerms terms(int place) {
-    return terms.get(place);
+    return terms[place];
   }
 
   /**
@@ -51,7 +51,7 @@ final class Matcher {
    * @param place of the index's dictionary among those given
    */
   int[] match(WatchIndex index, int place) {
-    PostTerms post = terms.get(place);
+    PostTerms post = terms[place];
     groupsSeen.clear();
     watchesSeen.clear();
     count = 0;
@@ -81,8 +81,9 @@ final class Matcher {
 
   /** Drops the post, so that it isn't held while waiting for the next. */
   void clear() {
-    terms.forEach(PostTerms::clear);
-    terms.clear();
+    for (PostTerms read : terms) {
+      read.clear();
+    }
   }
 
   /** The length of the longest post read, in code units. */

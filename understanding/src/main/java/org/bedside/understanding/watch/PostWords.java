@@ -1,8 +1,6 @@
 package org.bedside.understanding.watch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.bedside.understanding.Post;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PostWords implements WordScanner.Sink, Hosts.Sink {
 
   private final WordScanner scanner = new WordScanner();
-  private final List<PostTerms> readers = new ArrayList<>();
+  private PostTerms[] readers = {};
   private final char[] folded =
       new char[(Keys.LONGEST_HOST + Marks.LONGEST) * Letters.LONGEST_FOLD];
   private char[] chars = new char[1024];
@@ -32,9 +30,8 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
    * @param named which kinds of term any watch names; the others are left out
    * @param into each is told of every term
    */
-  void read(Post post, Prefixes named, List<PostTerms> into) {
-    readers.clear();
-    readers.addAll(into);
+  void read(Post post, Prefixes named, PostTerms[] into) {
+    readers = into;
     positions = 0;
     String text = post.text();
     int length = load(text);
@@ -73,8 +70,8 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
     }
     int hash = WordTable.hash(word, length);
     int start = inText ? from : -1;
-    for (int i = 0; i < readers.size(); i++) {
-      readers.get(i).word(word, length, hash, positions, start, to);
+    for (PostTerms reader : readers) {
+      reader.word(word, length, hash, positions, start, to);
     }
     positions++;
   }
@@ -119,8 +116,8 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
     prefix.getChars(0, prefix.length(), folded, 0);
     int length = Marks.fold(chars, foldFrom, to, folded, prefix.length());
     int hash = WordTable.hash(folded, length);
-    for (int i = 0; i < readers.size(); i++) {
-      readers.get(i).overlay(folded, length, hash, word, lastWord, from, to);
+    for (PostTerms reader : readers) {
+      reader.overlay(folded, length, hash, word, lastWord, from, to);
     }
   }
 
@@ -131,8 +128,8 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
         folded[0] = Keys.SIGN.charAt(0);
         int width = Character.toChars(c, folded, 1);
         int hash = WordTable.hash(folded, 1 + width);
-        for (int r = 0; r < readers.size(); r++) {
-          readers.get(r).sign(folded, 1 + width, hash, i, i + width);
+        for (PostTerms reader : readers) {
+          reader.sign(folded, 1 + width, hash, i, i + width);
         }
       }
     }
@@ -181,16 +178,16 @@ final class PostWords implements WordScanner.Sink, Hosts.Sink {
     value.getChars(from, to, folded, prefix.length());
     int length = prefix.length() + to - from;
     int hash = WordTable.hash(folded, length);
-    for (int i = 0; i < readers.size(); i++) {
-      readers.get(i).value(folded, length, hash, positions);
+    for (PostTerms reader : readers) {
+      reader.value(folded, length, hash, positions);
     }
     positions++;
   }
 
   /** A position with no word. */
   private void gap() {
-    for (int i = 0; i < readers.size(); i++) {
-      readers.get(i).gap(positions);
+    for (PostTerms reader : readers) {
+      reader.gap(positions);
     }
     positions++;
   }
