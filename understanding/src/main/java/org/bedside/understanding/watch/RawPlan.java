@@ -24,12 +24,21 @@ record RawPlan(String literal, int key, int lead, int words) implements Plan.Pla
     int to = from + literal.length();
     return from >= 0
         && text.startsWith(literal, from)
+        && !splits(text, from)
+        && !splits(text, to)
         && !(from > 0
             && Letters.joins(text.codePointBefore(from))
             && Letters.joins(text.codePointAt(from)))
         && !(to < text.length()
             && Letters.joins(text.codePointBefore(to))
             && Letters.joins(text.codePointAt(to)));
+  }
+
+  /** Whether this place lies between the halves of one character. */
+  private static boolean splits(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
   }
 
   @Override

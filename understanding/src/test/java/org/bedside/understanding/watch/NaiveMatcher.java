@@ -21,15 +21,37 @@ import org.bedside.understanding.Post;
  */
 final class NaiveMatcher {
 
+  /** Words by themselves: letters of scripts without spaces, and pictures. */
+  private static final String LONE_LETTER =
+      "[[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]"
+          + "&&\\p{L}]";
+
+  private static final String PICTURE =
+      "[[\\p{IsExtended_Pictographic}\\x{1F1E6}-\\x{1F1FF}]&&[\\x{2190}-\\x{10FFFF}]]";
+  private static final String LETTER = "(?:(?!" + LONE_LETTER + ")[\\p{L}\\p{N}])";
+  private static final String JOINS =
+      "(?:(?!" + LONE_LETTER + ")[\\p{L}\\p{N}\\p{M}_[\\p{Cf}&&[^\\x{200B}]]])";
+  private static final String RUNS = "(?:" + JOINS + "|" + LONE_LETTER + ")";
+
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{N}\\p{M}_]+|[\\x{1F300}-\\x{1FAFF}]");
+      Pattern.compile(
+          "(?:" + LONE_LETTER + "|" + PICTURE + ")\\p{M}*|(?:_|" + LETTER + ")" + JOINS + "*");
+  private static final Pattern ALONE = Pattern.compile(LONE_LETTER + ".*|" + PICTURE + ".*");
+  private static final Pattern JOINING = Pattern.compile(JOINS);
   private static final Pattern MARKED =
-      Pattern.compile("(?<![\\p{L}\\p{N}\\p{M}_])[#@]([\\p{L}\\p{N}\\p{M}_]+)");
+      Pattern.compile(
+          "(?<!" + JOINS + ")[#@](_*(?:" + LETTER + "|" + LONE_LETTER + ")" + RUNS + "*)");
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}\\p{M}_])@[\\p{L}\\p{N}\\p{M}_]+(?:[.-][\\p{L}\\p{N}\\p{M}_]+)*"
-              + "(?:@[\\p{L}\\p{N}\\p{M}_]+(?:[.-][\\p{L}\\p{N}\\p{M}_]+)*)?");
-  private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}\\p{M}_.-]+");
+          "(?<!JOINS)@_*(?:LETTER|LONE)RUNS*(?:[.-]RUNS+)*(?:@RUNS+(?:[.-]RUNS+)*)?"
+              .replace("JOINS", JOINS)
+              .replace("LETTER", LETTER)
+              .replace("LONE", LONE_LETTER)
+              .replace("RUNS", RUNS));
+  private static final Pattern HOST = Pattern.compile("(?:" + RUNS + "|[.-])+");
+  private static final Pattern TRACELESS =
+      Pattern.compile(
+          "[\\u0300-\\u036F\\u0483-\\u0489\\u0591-\\u05C7\\u064B-\\u065F\\uFE0F\\p{Cf}]");
 
   /** A stretch of positions, and the key found there. */
   record Place(String key, int first, int last) {}
@@ -40,7 +62,7 @@ final class NaiveMatcher {
   private final Map<String, List<Place>> found = new HashMap<>();
   private int position;
 
-  private NaiveMatcher(Post post) {
+  NaiveMatcher(Post post) {
     this.post = post;
     readText(post.text());
     readWords(Keys.AUTHOR, post.author());
@@ -62,20 +84,23 @@ final class NaiveMatcher {
     }
   }
 
-  static boolean matches(Query query, Post post) {
-    return new NaiveMatcher(post).matches(query);
-  }
-
   private void value(String key) {
     position++;
     places.add(new Place(key, position, position));
   }
 
   private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("[\\u0300-\\u036F]", "")
+    if (ALONE.matcher(text).matches()) {
+      return TRACELESS.matcher(text).replaceAll("");
+    }
+    String plain =
+        TRACELESS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return plain
         .toLowerCase(Locale.ROOT)
-        .replace("ß", "ss");
+        .replace("ß", "ss")
+        .replace("œ", "oe")
+        .replace("ł", "l")
+        .replace('ς', 'σ');
   }
 
   private static List<int[]> words(String text) {
@@ -90,14 +115,7 @@ final class NaiveMatcher {
       while (end > start && text.charAt(end - 1) == '_') {
         end--;
       }
-      int ideographs = 0;
-      for (int i = start; i < end; i++) {
-        if (Character.isIdeographic(text.charAt(i))) {
-          words.add(new int[] {i, i + 1});
-          ideographs++;
-        }
-      }
-      if (start < end && ideographs == 0) {
+      if (start < end) {
         words.add(new int[] {start, end});
       }
     }
@@ -172,7 +190,7 @@ final class NaiveMatcher {
     }
   }
 
-  private boolean matches(Query query) {
+  boolean matches(Query query) {
     return switch (query) {
       case Query.All all -> all.parts().stream().allMatch(this::matches);
       case Query.Any any -> any.parts().stream().anyMatch(this::matches);
@@ -188,19 +206,24 @@ final class NaiveMatcher {
     List<Integer> starts = new ArrayList<>();
     String text = post.text();
     for (int at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + 1)) {
-      boolean before = at > 0 && inWord(text.charAt(at - 1)) && inWord(literal.charAt(0));
       int end = at + literal.length();
+      boolean half = splits(text, at) || splits(text, end);
+      boolean before = at > 0 && joins(text.codePointBefore(at)) && joins(text.codePointAt(at));
       boolean after =
-          end < text.length() && inWord(text.charAt(end)) && inWord(text.charAt(end - 1));
-      if (!before && !after) {
+          end < text.length() && joins(text.codePointBefore(end)) && joins(text.codePointAt(end));
+      if (!half && !before && !after) {
         starts.add(at);
       }
     }
     return starts;
   }
 
-  private static boolean inWord(char c) {
-    return !Character.isIdeographic(c) && (Character.isLetterOrDigit(c) || c == '_');
+  private static boolean splits(String text, int at) {
+    return at > 0 && at < text.length() && text.codePointBefore(at + 1) > 0xFFFF;
+  }
+
+  private static boolean joins(int codePoint) {
+    return JOINING.matcher(Character.toString(codePoint)).matches();
   }
 
   private List<Place> found(String atom) {

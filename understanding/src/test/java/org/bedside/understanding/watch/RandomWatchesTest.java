@@ -1,126 +1,37 @@
 package org.bedside.understanding.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bedside.understanding.watch.RandomTexts.ATOMS;
+import static org.bedside.understanding.watch.RandomTexts.FIELDS;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.Watch;
 import org.bedside.understanding.WatchQuery;
 import org.bedside.understanding.WatchSet;
 import org.bedside.understanding.WatchSyntaxException;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fast matcher held against the naive one; few different words, so that they often meet. */
 class RandomWatchesTest {
 
-  private static final List<String> WORDS =
-      List.of(
-          "mercy",
-          "Mercy",
-          "MERCÝ",
-          "ward",
-          "wards",
-          "nurse",
-          "nursing",
-          "straße",
-          "care",
-          "well_kept",
-          "北京",
-          "京",
-          "😀",
-          "24",
-          "o'neil",
-          "new-born",
-          "st",
-          "st.",
-          "#mercy",
-          "#Ward9",
-          "@mercy",
-          "@mercy.example.org",
-          "@ann@mercy.example",
-          "mercy.example.org",
-          "care.Nurse",
-          "example.org",
-          "_ward_",
-          "a...b",
-          "mail@example.org");
-  private static final List<String> GLUE =
-      List.of(" ", " ", " ", ", ", ". ", "! ", "-", "/", "'", " _");
-
-  private final List<String> atoms =
-      List.of(
-          "mercy",
-          "ward",
-          "nurse",
-          "nursing",
-          "nurs*",
-          "w*s",
-          "wa*",
-          "care",
-          "strasse",
-          "STRASSE*",
-          "京",
-          "😀",
-          "24",
-          "o'neil",
-          "st",
-          "well_kept",
-          "new",
-          "born",
-          "#mercy",
-          "#war*",
-          "@mercy",
-          "@mer*",
-          "@mercy.example.org",
-          "@ann@mercy.example",
-          "mercy.example.org",
-          "example.org",
-          "neil",
-          "\"mercy ward\"",
-          "\"new born\"",
-          "\"st mercy\"",
-          "\"nurs* care\"",
-          "\"ward ward\"",
-          "\"mercy #mercy\"",
-          "\"mercy ward\"~1",
-          "\"ward mercy care\"~2",
-          "\"ward ward\"~1",
-          "\"nurs* nurse\"~1",
-          "raw:Mercy",
-          "raw:st.",
-          "raw:\"Mercy, ward\"",
-          "raw:_ward_",
-          "raw:#Ward9");
-  private final List<String> fields =
-      List.of(
-          "author:ann",
-          "author:\"ann lee\"",
-          "author:le*",
-          "source:reviews",
-          "site:example.org",
-          "url:www.example.org",
-          "lang:en",
-          "lang:pt-BR",
-          "country:US",
-          "rating:1",
-          "rating:<=2",
-          "rating:>3",
-          "rating:2..4",
-          "raw:\"!\"");
+  private static final int POSTS = 500;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void findTheSameAsTheNaiveReading(long seed) throws WatchSyntaxException {
     Random random = new Random(seed);
     List<Watch> watches = new ArrayList<>();
     List<Query> queries = new ArrayList<>();
+    RandomTexts texts = new RandomTexts(random);
     while (watches.size() < 150) {
-      String text = query(random, 3);
+      String text = texts.query(3);
       try {
         queries.add(QueryReader.read(text));
         watches.add(new Watch("w" + watches.size(), text));
@@ -131,10 +42,11 @@ class RandomWatchesTest {
     WatchSet set = WatchSet.compile(watches);
     int matches = 0;
     for (int i = 0; i < 60; i++) {
-      Post post = post(random);
+      Post post = texts.post();
+      NaiveMatcher naive = new NaiveMatcher(post);
       List<String> expected = new ArrayList<>();
       for (int w = 0; w < queries.size(); w++) {
-        if (NaiveMatcher.matches(queries.get(w), post)) {
+        if (naive.matches(queries.get(w))) {
           expected.add(watches.get(w).id());
         }
       }
@@ -146,9 +58,9 @@ class RandomWatchesTest {
     }
     assertThat(matches).isGreaterThan(500);
     for (int i = 0; i < 60; i++) {
-      Post post = post(random);
+      Post post = texts.post();
       WatchQuery query = WatchQuery.parse(watches.get(i).query());
-      boolean matched = NaiveMatcher.matches(queries.get(i), post);
+      boolean matched = new NaiveMatcher(post).matches(queries.get(i));
       assertThat(query.matches(post)).isEqualTo(matched);
       List<Span> spans = query.highlight(post);
       int end = 0;
@@ -161,71 +73,63 @@ class RandomWatchesTest {
     }
   }
 
+  @Test
+  void everyTermIsFoundSomewhereAndNowhereElseThanTheNaiveReadingFindsIt()
+      throws WatchSyntaxException {
+    RandomTexts texts = new RandomTexts(new Random(9));
+    List<String> terms = Stream.concat(ATOMS.stream(), FIELDS.stream()).toList();
+    int[] matches = new int[terms.size()];
+    for (int i = 0; i < POSTS; i++) {
+      Post post = texts.post();
+      NaiveMatcher naive = new NaiveMatcher(post);
+      for (int t = 0; t < matches.length; t++) {
+        boolean expected = naive.matches(QueryReader.read(terms.get(t)));
+        assertThat(WatchQuery.parse(terms.get(t)).matches(post))
+            .as("%s in %s", terms.get(t), post)
+            .isEqualTo(expected);
+        matches[t] += expected ? 1 : 0;
+      }
+    }
+    for (int t = 0; t < matches.length; t++) {
+      assertThat(matches[t]).as(terms.get(t)).isBetween(1, POSTS - 1);
+    }
+  }
+
+  @Test
+  void everyPairOfTermsIsFoundNearOneAnotherAsTheNaiveReadingFindsIt() throws WatchSyntaxException {
+    RandomTexts texts = new RandomTexts(new Random(10));
+    List<Post> posts = Stream.generate(texts::post).limit(8).toList();
+    List<Watch> watches = new ArrayList<>();
+    List<Query> queries = new ArrayList<>();
+    for (int i = 0; i < ATOMS.size(); i++) {
+      for (int j = 0; j < ATOMS.size(); j++) {
+        String operator = List.of(" NEAR/2 ", " NEAR/1f ", " ", " NOT ").get((i + j) % 4);
+        String text = ATOMS.get(i) + operator + ATOMS.get(j);
+        watches.add(new Watch("w" + watches.size(), text));
+        queries.add(QueryReader.read(text));
+      }
+    }
+    WatchSet set = WatchSet.compile(watches);
+    for (Post post : posts) {
+      NaiveMatcher naive = new NaiveMatcher(post);
+      List<String> expected = new ArrayList<>();
+      for (int i = 0; i < queries.size(); i++) {
+        if (naive.matches(queries.get(i))) {
+          expected.add(watches.get(i).id());
+        }
+      }
+      List<String> found = set.match(post);
+      assertThat(found)
+          .as("%s%n%s", post, difference(watches, found, expected))
+          .isEqualTo(expected);
+    }
+  }
+
   private static String difference(List<Watch> watches, List<String> found, List<String> expected) {
     return watches.stream()
         .filter(watch -> found.contains(watch.id()) != expected.contains(watch.id()))
         .map(watch -> watch + " expected " + expected.contains(watch.id()))
         .toList()
         .toString();
-  }
-
-  private String query(Random random, int depth) {
-    int kind = random.nextInt(depth == 0 ? 4 : 12);
-    return switch (kind) {
-      case 0, 1, 2 -> pick(random, atoms);
-      case 3 -> pick(random, fields);
-      case 4, 5 -> part(random, depth) + " AND " + part(random, depth);
-      case 6 -> part(random, depth) + " " + part(random, depth);
-      case 7, 8 -> part(random, depth) + " OR " + part(random, depth);
-      case 9 -> part(random, depth) + " NOT " + part(random, depth);
-      default -> near(random, depth);
-    };
-  }
-
-  private String part(Random random, int depth) {
-    String query = query(random, depth - 1);
-    return random.nextInt(4) == 0 ? "NOT (" + query + ")" : "(" + query + ")";
-  }
-
-  private String near(Random random, int depth) {
-    String left =
-        random.nextInt(3) == 0 && depth > 0 ? "(" + near(random, depth - 1) + ")" : any(random);
-    return left + " NEAR/" + random.nextInt(5) + (random.nextBoolean() ? "f " : " ") + any(random);
-  }
-
-  private String any(Random random) {
-    if (random.nextInt(3) == 0) {
-      return "(" + pick(random, atoms) + " OR " + pick(random, atoms) + ")";
-    }
-    return pick(random, atoms);
-  }
-
-  private static <T> T pick(Random random, List<T> from) {
-    return from.get(random.nextInt(from.size()));
-  }
-
-  private static @Nullable String maybe(Random random, String... values) {
-    int choice = random.nextInt(values.length + 1);
-    return choice == values.length ? null : values[choice];
-  }
-
-  private static Post post(Random random) {
-    StringBuilder text = new StringBuilder();
-    int length = random.nextInt(25);
-    for (int i = 0; i < length; i++) {
-      text.append(pick(random, WORDS)).append(pick(random, GLUE));
-    }
-    return new Post(
-        "p",
-        text.toString(),
-        null,
-        random.nextBoolean() ? null : random.nextInt(11) / 2.0,
-        maybe(random, "Ann Lee", "ann", "@ann_lee", "Lee, Ann"),
-        maybe(
-            random, "https://www.example.org/a?b", "https://example.com", "http://example.org:80"),
-        maybe(random, "Reviews", "town news"),
-        maybe(random, "en", "en-US", "pt-BR"),
-        maybe(random, "US", "gb"),
-        null);
   }
 }
