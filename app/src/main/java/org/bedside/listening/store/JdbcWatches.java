@@ -76,7 +76,7 @@ class JdbcWatches implements Watches {
             .query(JdbcWatches::watch)
             .optional()
             .orElseThrow(() -> new NameTakenException(name));
-    compiled.changed();
+    compiled.changed(added.id());
     publish(by, "listening.watch-added", added.id(), added.name(), added.query());
     return added;
   }
@@ -101,7 +101,7 @@ class JdbcWatches implements Watches {
     } catch (DuplicateKeyException e) {
       throw new NameTakenException(name);
     }
-    compiled.changed();
+    compiled.changed(id);
     publish(by, "listening.watch-changed", id, name, query);
   }
 
@@ -109,7 +109,7 @@ class JdbcWatches implements Watches {
   @Transactional
   public void remove(UUID id, SignedIn by) {
     jdbc.sql("delete from watch where id = :id").param("id", id).update();
-    compiled.changed();
+    compiled.changed(id);
     publish(by, "listening.watch-removed", id, "", "");
   }
 

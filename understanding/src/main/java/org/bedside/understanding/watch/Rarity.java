@@ -61,6 +61,11 @@ final class Rarity {
     return Math.min(first, second) * PAIR;
   }
 
+  /** Whether a folded word is one that people write all the time. */
+  static boolean isCommon(String word) {
+    return WORDS.containsKey(word);
+  }
+
   private static double likelihood(String key) {
     char kind = key.charAt(0);
     if (kind == Keys.AUTHOR.charAt(0)) {

@@ -1,0 +1,152 @@
+package org.bedside.understanding.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.List;
+import org.bedside.understanding.OrganizationNames;
+import org.bedside.understanding.Post;
+import org.bedside.understanding.ProposedWatch;
+import org.bedside.understanding.ProposedWatch.Ambiguity;
+import org.bedside.understanding.WatchProposals;
+import org.bedside.understanding.WatchQuery;
+import org.bedside.understanding.WatchSyntaxException;
+import org.junit.jupiter.api.Test;
+
+class WatchProposalsTest {
+
+  private final WatchProposals proposals =
+      new WatchProposals(
+          List.of(
+              "Larkspur Medical Center",
+              "Mercy Hospital Foxglove",
+              "Mercy Clinic Elmton",
+              "Tansy Regional Hospital",
+              "Tansy Regional Hospital"));
+
+  @Test
+  void aNameOfItsOwnIsWatchedAsItStands() throws WatchSyntaxException {
+    ProposedWatch watch = ofName("Larkspur Medical Center", "Elmton");
+    assertThat(watch.ambiguity()).isNull();
+    assertThat(watch.query()).isEqualTo(watch.plain());
+    assertThat(finds(watch, "waited at Larkspur medical center")).isTrue();
+  }
+
+  @Test
+  void aNameThatSeveralBearIsWatchedWithAPlace() throws WatchSyntaxException {
+    ProposedWatch mercy = ofName("Mercy", "Elmton");
+    assertThat(mercy.ambiguity()).isEqualTo(Ambiguity.SHARED);
+    assertThat(finds(mercy, "have mercy on us")).isFalse();
+    assertThat(finds(mercy, "the Mercy in Elmton")).isTrue();
+    assertThat(WatchQuery.parse(mercy.plain()).matches(Post.of("p", "have mercy"))).isTrue();
+    assertThat(ofName("Tansy Regional Hospital", "Elmton").ambiguity()).isEqualTo(Ambiguity.SHARED);
+  }
+
+  @Test
+  void everydayWordsAndAFewLettersAreWatchedWithAWordOfCareWhereNoPlaceIsKnown()
+      throws WatchSyntaxException {
+    ProposedWatch hope = ofName("Hope");
+    assertThat(hope.ambiguity()).isEqualTo(Ambiguity.COMMON_WORDS);
+    assertThat(finds(hope, "I hope it rains")).isFalse();
+    assertThat(finds(hope, "the nurse at Hope")).isTrue();
+    ProposedWatch acronym = ofName("LMC");
+    assertThat(acronym.ambiguity()).isEqualTo(Ambiguity.SHORT);
+    assertThat(finds(acronym, "cita en LMC")).isTrue();
+  }
+
+  @Test
+  void aSaintIsFoundInEitherSpelling() throws WatchSyntaxException {
+    ProposedWatch watch = ofName("St. Tansy's", "Elmton");
+    assertThat(finds(watch, "Saint Tansy's")).isTrue();
+    assertThat(finds(watch, "at St Tansy’s")).isTrue();
+  }
+
+  @Test
+  void aClinicianIsFoundWithoutTitlesAndWithAMiddleName() throws WatchSyntaxException {
+    ProposedWatch watch =
+        propose(List.of(), List.of("Dra. Inés Quillón, MD"), List.of()).getFirst();
+    assertThat(watch.ambiguity()).isNull();
+    assertThat(finds(watch, "gracias a ines maria quillon")).isTrue();
+    assertThat(finds(watch, "Quillón, Inés")).isFalse();
+    ProposedWatch half = propose(List.of(), List.of("Dr. Quillón"), List.of()).getFirst();
+    assertThat(half.ambiguity()).isEqualTo(Ambiguity.HALF_A_NAME);
+  }
+
+  @Test
+  void accountsAndAddressesBecomeHandlesAndDomains() {
+    assertThat(
+            propose(
+                List.of(),
+                List.of(),
+                List.of(
+                    "@Larkspur",
+                    "larkspur_er",
+                    "https://social.example/larkspur?x=1",
+                    "https://www.larkspur.example/",
+                    "larkspur.example",
+                    "@care@social.example",
+                    "two words",
+                    "@")))
+        .extracting(ProposedWatch::query)
+        .containsExactly("@larkspur", "@larkspur_er", "larkspur.example", "@care@social.example");
+  }
+
+  @Test
+  void whateverIsEnteredEveryQueryCanBeRead() {
+    List<String> hostile =
+        List.of(
+            "",
+            " ",
+            "\"",
+            "*",
+            "AND",
+            "NOT",
+            "NEAR/3",
+            "raw:",
+            "a\" OR \"b",
+            "(",
+            "-x",
+            "~2",
+            "\uD800",
+            "京",
+            "😀",
+            "x".repeat(100_000),
+            "author:ann",
+            "St.",
+            "MD",
+            "\u0301",
+            "#",
+            "@@",
+            "a@b@c.d",
+            "..",
+            "http://",
+            "http://x",
+            "www.",
+            "@a*b");
+    for (ProposedWatch watch : propose(hostile, hostile, hostile)) {
+      assertThatCode(() -> WatchQuery.parse(watch.query()))
+          .as(watch.query())
+          .doesNotThrowAnyException();
+      assertThatCode(() -> WatchQuery.parse(watch.plain()))
+          .as(watch.plain())
+          .doesNotThrowAnyException();
+    }
+    assertThat(proposals.propose(new OrganizationNames(hostile, hostile, hostile, hostile)))
+        .allSatisfy(watch -> WatchQuery.parse(watch.query()));
+  }
+
+  private List<ProposedWatch> propose(
+      List<String> names, List<String> clinicians, List<String> handles) {
+    return proposals.propose(new OrganizationNames(names, List.of(), clinicians, handles));
+  }
+
+  private ProposedWatch ofName(String name, String... places) {
+    return proposals
+        .propose(new OrganizationNames(List.of(name), List.of(places), List.of(), List.of()))
+        .getFirst();
+  }
+
+  private static boolean finds(ProposedWatch watch, String text) throws WatchSyntaxException {
+    return WatchQuery.parse(watch.query()).matches(Post.of("p", text));
+  }
+}
