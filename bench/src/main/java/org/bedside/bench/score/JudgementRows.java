@@ -12,6 +12,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.bedside.bench.Data;
 import org.bedside.bench.score.Metrics.Pair;
+import org.bedside.bench.score.ScoreRow.Figure;
 import org.bedside.understanding.Assessment;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Sentiment;
@@ -20,22 +21,14 @@ import org.bedside.understanding.Understanding;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The judgements of trained weights: sentiment, offence, themes, language of English posts. */
-final class JudgementRows implements ScoreRow {
+/** The judgements of trained weights: sentiment, offence, grades, themes. */
+final class JudgementRows {
 
   private static final String POSTS = "TweetEval dev";
   private static final String PEER = "TF-IDF + linear";
   private static final String ANSWERS = "patient-feedback dev";
 
-  @Override
-  public List<Figure> measure(Data data, Understanding understanding) {
-    var figures = new ArrayList<Figure>();
-    sentiment(figures, data, understanding);
-    offence(figures, data, understanding);
-    grades(figures, data, understanding);
-    themes(figures, data, understanding);
-    return figures;
-  }
+  private JudgementRows() {}
 
   private static Set<String> one(JsonNode row, String field) {
     return Set.of(row.get(field).asString());
@@ -70,7 +63,8 @@ final class JudgementRows implements ScoreRow {
         null);
   }
 
-  private static void sentiment(List<Figure> figures, Data data, Understanding understanding) {
+  static List<Figure> sentiment(Data data, Understanding understanding) {
+    var figures = new ArrayList<Figure>();
     List<JsonNode> rows = data.rows("sentiment/dev.jsonl");
     List<Pair> pairs =
         pairs(
@@ -92,9 +86,11 @@ final class JudgementRows implements ScoreRow {
             pairs,
             peers,
             Metrics::macroRecall));
+    return figures;
   }
 
-  private static void offence(List<Figure> figures, Data data, Understanding understanding) {
+  static List<Figure> offence(Data data, Understanding understanding) {
+    var figures = new ArrayList<Figure>();
     List<JsonNode> rows = data.rows("offensive/dev.jsonl");
     List<Pair> pairs =
         pairs(
@@ -112,9 +108,11 @@ final class JudgementRows implements ScoreRow {
             pairs,
             Map.of(PEER, beside(pairs, peer(train, row -> one(row, "label"), true, rows))),
             (of, drawn) -> Metrics.macroF1(of, drawn, Metrics.labels(of, 1))));
+    return figures;
   }
 
-  private static void grades(List<Figure> figures, Data data, Understanding understanding) {
+  static List<Figure> grades(Data data, Understanding understanding) {
+    var figures = new ArrayList<Figure>();
     List<JsonNode> rows = graded(data.rows("patient-feedback/dev.jsonl"));
     List<Assessment> assessments =
         understanding.assess(rows.stream().map(JudgementRows::post).toList());
@@ -146,6 +144,7 @@ final class JudgementRows implements ScoreRow {
             pairs,
             peers,
             (of, drawn) -> Metrics.macroF1(of, drawn, Metrics.labels(of, 1))));
+    return figures;
   }
 
   private static boolean isApart(Sentiment given) {
@@ -156,7 +155,8 @@ final class JudgementRows implements ScoreRow {
     };
   }
 
-  private static void themes(List<Figure> figures, Data data, Understanding understanding) {
+  static List<Figure> themes(Data data, Understanding understanding) {
+    var figures = new ArrayList<Figure>();
     List<JsonNode> rows = data.rows("patient-feedback/dev.jsonl");
     List<Pair> pairs =
         pairs(rows, understanding, JudgementRows::themesHeld, JudgementRows::themesGiven);
@@ -180,6 +180,7 @@ final class JudgementRows implements ScoreRow {
             pairs,
             peers,
             (of, drawn) -> Metrics.macroF1(of, drawn, Metrics.labels(of, 10))));
+    return figures;
   }
 
   private static Figure figure(

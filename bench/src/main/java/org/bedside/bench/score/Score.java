@@ -21,11 +21,27 @@ public final class Score {
   private static final String BEGIN = "<!-- bin/bench score: begin -->\n";
   private static final String END = "<!-- bin/bench score: end -->\n";
 
+  private static final String INTRODUCTION =
+      """
+      Made by `bin/bench score` on rows that no weights were trained on; 95% intervals by bootstrap over
+      the rows, of plain shares by Wilson's formula. Where rules or patterns were tuned on rows, the row
+      says so.
+      """;
+  private static final String HEAD =
+      """
+      | judgement | figure | rows | Bedside | 95% \
+      | peer on the same rows: Bedside ahead by (95%) | others on other rows |
+      |---|---|---|---|---|---|---|
+      """;
+
   private Score() {}
 
   private static Map<String, ScoreRow> rows() {
     var rows = new LinkedHashMap<String, ScoreRow>();
-    rows.put("judgements", new JudgementRows());
+    rows.put("sentiment", JudgementRows::sentiment);
+    rows.put("offensive", JudgementRows::offence);
+    rows.put("scale5", JudgementRows::grades);
+    rows.put("themes", JudgementRows::themes);
     rows.put("reviews", new ReviewRows());
     rows.put("disaster", new DisasterRows());
     rows.put("urgency", new UrgencyRows());
@@ -35,7 +51,7 @@ public final class Score {
     return rows;
   }
 
-  /** Arguments: the rows to measure, which are then only printed; none for all of them. */
+  /** Arguments: the groups of rows to measure anew, the others staying; none for all of them. */
   public static void main(String[] arguments) throws IOException {
     Map<String, ScoreRow> rows = rows();
     Set<String> wanted = new TreeSet<>(List.of(arguments));
@@ -45,23 +61,13 @@ public final class Score {
     }
     Data data = Data.find();
     Understanding understanding = Understanding.load();
-    var table = new StringBuilder();
-    table.append("Made by `bin/bench score` on rows that no weights were trained on; ");
-    table.append("95% intervals by bootstrap over the rows,\nof plain shares by Wilson's formula.");
-    table.append(" Where rules or patterns were tuned on rows, the row says so.\n\n");
-    table.append("| judgement | figure | rows | Bedside | 95% ");
-    table.append("| peer on the same rows: Bedside ahead by (95%) | others on other rows |\n");
-    table.append("|---|---|---|---|---|---|---|\n");
-    System.out.print(table);
-    rows.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.contains(name));
-    for (ScoreRow row : rows.values()) {
-      for (ScoreRow.Figure figure : row.measure(data, understanding)) {
-        System.out.print(line(figure));
-        table.append(line(figure));
+    for (Map.Entry<String, ScoreRow> row : rows.entrySet()) {
+      if (wanted.isEmpty() || wanted.contains(row.getKey())) {
+        var table = new StringBuilder(HEAD);
+        row.getValue().measure(data, understanding).forEach(f -> table.append(line(f)));
+        System.out.print(table);
+        write(rows.keySet(), row.getKey(), table.toString());
       }
-    }
-    if (wanted.isEmpty()) {
-      write(table.toString());
     }
   }
 
@@ -94,13 +100,27 @@ public final class Score {
         peer.high());
   }
 
-  private static void write(String table) throws IOException {
+  /** Puts the table of one group in its place, and keeps those of the others. */
+  private static void write(Set<String> names, String measured, String table) throws IOException {
     String old = Files.exists(FIGURES) ? Files.readString(FIGURES) : "# Figures\n";
     int begin = old.indexOf(BEGIN);
     int end = old.indexOf(END);
-    String section = BEGIN + table + END;
+    boolean isThere = begin >= 0 && end > begin;
+    String before = isThere ? old.substring(begin, end) : "";
+    var section = new StringBuilder(BEGIN).append(INTRODUCTION);
+    for (String name : names) {
+      String mark = "\n<!-- " + name + " -->\n";
+      int at = before.indexOf(mark);
+      if (name.equals(measured)) {
+        section.append(mark).append(table);
+      } else if (at >= 0) {
+        int next = before.indexOf("\n<!-- ", at + mark.length());
+        section.append(before, at, next < 0 ? before.length() : next);
+      }
+    }
+    section.append(END);
     String fresh =
-        begin >= 0 && end > begin
+        isThere
             ? old.substring(0, begin) + section + old.substring(end + END.length())
             : old.stripTrailing() + "\n\n## Understanding\n\n" + section;
     Files.createDirectories(Path.of("docs"));
