@@ -15,7 +15,7 @@ final class CrossFit {
   private CrossFit() {}
 
   /** Gives the scores of each example for each label. */
-  static double[][] scores(List<Example> examples, List<String> labels, Setting setting) {
+  static double[][] scores(List<Example> examples, List<String> labels, List<Setting> settings) {
     int[] fold = folds(examples);
     double[][] scores = new double[examples.size()][];
     for (int f = 0; f < FOLDS; f++) {
@@ -25,9 +25,7 @@ final class CrossFit {
           seen.add(examples.get(i));
         }
       }
-      LinearModel model =
-          new Fitting(seen, setting.bits(), setting.rarest(), setting.dense())
-              .fitAll(labels, setting);
+      LinearModel model = new Fitting(seen, settings.getFirst()).fitAll(labels, settings);
       for (int i = 0; i < fold.length; i++) {
         if (fold[i] == f) {
           scores[i] = model.scores(examples.get(i).features());

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.bedside.bench.Data;
 import org.bedside.understanding.model.Calibration;
 import org.bedside.understanding.model.FeatureExtractor;
-import org.bedside.understanding.model.Lexicon;
 import org.bedside.understanding.model.LinearModel;
 import org.bedside.understanding.model.Reader;
 
@@ -29,7 +28,7 @@ public final class EventsLeftOut {
 
   /** Judges the information type of the posts of 2012. */
   public static List<Judged> types(Data data) {
-    var reader = new Reader(new FeatureExtractor(Lexicon.load()), List.of());
+    var reader = new Reader(FeatureExtractor.load(), List.of());
     List<Example> examples =
         new Texts(data, reader).labelled("crisis/information-types-2012.jsonl", "type");
     var labels = new TreeSet<String>();
@@ -53,12 +52,9 @@ public final class EventsLeftOut {
       List<String> labels,
       String event,
       List<Judged> judged) {
-    Setting setting = Train.TYPES;
-    double[][] scores = CrossFit.scores(others, labels, setting);
+    double[][] scores = CrossFit.scores(others, labels, List.of(Train.TYPES));
     Calibration calibration = Calibrating.shares(others, scores, labels, Train.TYPES_BALANCE);
-    LinearModel model =
-        new Fitting(others, setting.bits(), setting.rarest(), setting.dense())
-            .fitAll(labels, setting);
+    LinearModel model = new Fitting(others, Train.TYPES).fitAll(labels, List.of(Train.TYPES));
     for (int row = 0; row < all.size(); row++) {
       Example example = all.get(row);
       if (example.group().equals(event)) {

@@ -23,15 +23,11 @@ final class Fitting {
   private final List<Example> examples;
   private final Feature[][] rows;
 
-  /**
-   * Prepares the examples.
-   *
-   * @param rarest features seen in fewer examples are left out
-   * @param dense how many of the dense features to learn from
-   */
-  Fitting(List<Example> examples, int bits, int rarest, int dense) {
-    this.bits = bits;
-    this.dense = dense;
+  /** Prepares the examples for settings of which {@code widest} has the most dense features. */
+  Fitting(List<Example> examples, Setting widest) {
+    int rarest = widest.rarest();
+    this.bits = widest.bits();
+    this.dense = widest.dense();
     this.examples = examples;
     int[] seen = new int[1 << bits];
     int mask = seen.length - 1;
@@ -79,12 +75,17 @@ final class Fitting {
     return Arrays.copyOf(row, size);
   }
 
-  /** Fits all labels and packs the model. */
-  LinearModel fitAll(List<String> labels, Setting setting) {
-    double[][] weights = new double[labels.size()][];
+  /** Fits all labels and packs the model; of several settings, the mean of their models. */
+  LinearModel fitAll(List<String> labels, List<Setting> settings) {
+    double[][] weights = new double[labels.size()][(1 << bits) + dense + 1];
     for (int i = 0; i < weights.length; i++) {
       String label = labels.get(i);
-      weights[i] = fit(example -> example.labels().contains(label), setting);
+      for (Setting setting : settings) {
+        double[] fitted = fit(example -> example.labels().contains(label), setting);
+        for (int j = 0; j < fitted.length; j++) {
+          weights[i][j] += fitted[j] / settings.size();
+        }
+      }
     }
     return LinearModel.pack(labels, bits, rarity, weights);
   }
@@ -105,8 +106,13 @@ final class Fitting {
     problem.x = new Feature[rows.length][];
     problem.y = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      problem.x[i] = Arrays.copyOf(rows[i], rows[i].length + 1);
-      problem.x[i][rows[i].length] = new FeatureNode(problem.n, 1);
+      Feature[] row = rows[i];
+      int length = row.length;
+      while (length > 0 && row[length - 1].getIndex() > (1 << bits) + setting.dense()) {
+        length--;
+      }
+      problem.x[i] = Arrays.copyOf(row, length + 1);
+      problem.x[i][length] = new FeatureNode(problem.n, 1);
       problem.y[i] = isOfLabel.test(examples.get(i)) ? 1 : -1;
     }
     var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, setting.cost(), 0.05, 300, 0.1);

@@ -24,9 +24,16 @@ public final class FeatureExtractor {
       Set.of(".", ",", ";", ":", "!", "?", "..", "!!", "??", "…", "but", "because", "and");
 
   private final Lexicon lexicon;
+  private final WordVectors vectors;
 
-  public FeatureExtractor(Lexicon lexicon) {
+  public FeatureExtractor(Lexicon lexicon, WordVectors vectors) {
     this.lexicon = lexicon;
+    this.vectors = vectors;
+  }
+
+  /** Reads what it needs from the library's resources. */
+  public static FeatureExtractor load() {
+    return new FeatureExtractor(Lexicon.load(), WordVectors.load());
   }
 
   /** Gives the features of a text in {@code language}, written in answer to {@code question}. */
@@ -170,5 +177,9 @@ public final class FeatureExtractor {
       tally.add(tokens.get(i), words[i], negated[i], isNegator(words[i]));
     }
     tally.into(features);
+    double[] meaning = vectors.of(words);
+    for (int d = 0; d < meaning.length; d++) {
+      features.dense(Features.SPOKEN + d, meaning[d]);
+    }
   }
 }

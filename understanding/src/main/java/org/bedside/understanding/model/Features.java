@@ -16,8 +16,11 @@ public final class Features {
   /** How many dense features describe the style and the lexicon's verdict. */
   public static final int STYLE = 24;
 
-  /** How many dense features there are: style, then what the base models say. */
-  public static final int DENSE = STYLE + 20;
+  /** How many of them there are with what the base models say. */
+  public static final int SPOKEN = STYLE + 20;
+
+  /** How many dense features there are: style, what the base models say, what the words mean. */
+  public static final int DENSE = SPOKEN + WordVectors.DIMENSIONS;
 
   static final int WORDS = 0;
   static final int CHARACTERS = 1;

@@ -25,8 +25,7 @@ public final class Reader {
 
   /** Reads the base models from the library's resources. */
   public static Reader load() {
-    return new Reader(
-        new FeatureExtractor(Lexicon.load()), BASE.stream().map(Classifier::load).toList());
+    return new Reader(FeatureExtractor.load(), BASE.stream().map(Classifier::load).toList());
   }
 
   /** Gives all features of a text, or of a part of one. */
