@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.identity.SignedIn;
-import org.bedside.listening.connector.Login;
+import org.bedside.listening.connector.Credential;
 import org.jspecify.annotations.Nullable;
 
 /** Listening to the sources of the current organization that are asked for posts. */
@@ -24,18 +24,19 @@ public interface Listening {
       String connector,
       Source.Takes takes,
       @Nullable UUID location,
-      @Nullable Login login,
+      @Nullable Credential credential,
       SignedIn by);
 
-  /** The user name that a source is asked with; empty where it needs none. */
-  Optional<String> loginUser(UUID source);
+  /** What a source is asked with; empty where it needs nothing. Never to be shown whole. */
+  Optional<Credential> credential(UUID source);
 
   /**
-   * Keeps another login for a source and makes it due, so that people soon see whether it works.
+   * Keeps another credential for a source and makes it due, so that people soon see whether it
+   * works.
    *
-   * @param login null where the source needs none any more
+   * @param credential null where the source needs none any more
    */
-  void changeLogin(UUID source, @Nullable Login login, SignedIn by);
+  void changeCredential(UUID source, @Nullable Credential credential, SignedIn by);
 
   /** How each source is doing. */
   Map<UUID, SourceHealth> health();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param failures in a row, 0 where the last try went well
  * @param errorCode message key of the sentence about the last failure, with errorDetail as its
  *     value
+ * @param connector the way of listening; null where posts are brought to us
+ * @param backTo while older posts are being fetched: how far back they have been
+ * @param credentialExpiresAt when its network stops letting us in
  */
 public record SourceHealth(
     UUID source,
@@ -28,7 +31,10 @@ public record SourceHealth(
     int failures,
     @Nullable Instant failingSince,
     @Nullable String errorCode,
-    @Nullable String errorDetail) {
+    @Nullable String errorDetail,
+    @Nullable String connector,
+    @Nullable Instant backTo,
+    @Nullable Instant credentialExpiresAt) {
 
   /**
    * So many posts of a source are counted, so that a list of sources is quick whatever they hold.

@@ -33,6 +33,25 @@ public sealed interface Answer {
    *
    * @param detail the host or the status
    * @param retryAfter how long the server asked us to wait
+   * @param said its refusal in its own words; null where it sent none
    */
-  record Failed(String code, String detail, @Nullable Duration retryAfter) implements Answer {}
+  record Failed(String code, String detail, @Nullable Duration retryAfter, @Nullable Said said)
+      implements Answer {
+
+    public Failed(String code, String detail, @Nullable Duration retryAfter) {
+      this(code, detail, retryAfter, null);
+    }
+
+    /** The status of the refusal, or 0 where none came. */
+    public int status() {
+      return said == null ? 0 : said.status();
+    }
+  }
+
+  /**
+   * An answer that is no success.
+   *
+   * @param text the beginning of its body, untrusted
+   */
+  record Said(int status, ResponseHeaders headers, String text) {}
 }

@@ -2,9 +2,11 @@ package org.bedside.outbound;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,9 @@ final class Exchange implements AutoCloseable {
 
   private static final Http1Config HEADER_LIMITS =
       Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16_384).build();
+
+  private static final int BEGINNING = 8 * 1024;
+  private static final int MOST_REFUSAL = 256 * 1024;
 
   private final CloseableHttpClient client;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -75,7 +80,7 @@ final class Exchange implements AutoCloseable {
             .build();
   }
 
-  /** The raw answer; the body is read for 2xx only, everything else is dropped unread. */
+  /** The raw answer; of what is no success only the beginning is read. */
   record Reply(int status, ResponseHeaders headers, Body body) {}
 
   Reply ask(Request request, URI url, Map<String, String> headers, Deadline deadline)
@@ -100,6 +105,58 @@ final class Exchange implements AutoCloseable {
     }
   }
 
+  /** An answer whose body is still to be read; {@code end} lets go of the connection. */
+  record Flow(int status, ResponseHeaders headers, InputStream body, Runnable end) {}
+
+  /** As {@link #ask}, up to the headers of the answer. */
+  Flow open(Request request, URI url, Map<String, String> headers, Deadline deadline)
+      throws IOException, InterruptedException {
+    HttpUriRequestBase http = http(request, url, headers, deadline);
+    Future<ClassicHttpResponse> answer = threads.submit(() -> client.executeOpen(null, http, null));
+    try {
+      ClassicHttpResponse response = answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+      @Nullable HttpEntity entity = response.getEntity();
+      InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
+      return new Flow(response.getCode(), headers(response), body, http::cancel);
+    } catch (TimeoutException e) {
+      http.cancel();
+      answer.cancel(true);
+      throw new Problem("outbound.too-slow", "");
+    } catch (InterruptedException e) {
+      http.cancel();
+      answer.cancel(true);
+      throw e;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IOException("The answer could not be read", e);
+    }
+  }
+
+  /** Reads lines in a thread of its own until the flow ends or is ended. */
+  Wire lines(Flow flow, String host) {
+    BoundedWire wire = new BoundedWire(flow.end());
+    threads.execute(
+        () -> {
+          try {
+            new Lines(flow.body()).into(wire);
+            wire.end("outbound.ended", host);
+          } catch (Problem e) {
+            wire.end(e.code(), e.detail());
+          } catch (SocketTimeoutException e) {
+            wire.end("outbound.too-slow", host);
+          } catch (IOException e) {
+            wire.end("outbound.broken", host);
+          } catch (InterruptedException e) {
+            wire.end("outbound.interrupted", host);
+          } finally {
+            flow.end().run();
+          }
+        });
+    return wire;
+  }
+
   private static HttpUriRequestBase http(
       Request request, URI url, Map<String, String> headers, Deadline deadline) {
     HttpUriRequestBase http = new HttpUriRequestBase(request.method(), url);
@@ -111,7 +168,7 @@ final class Exchange implements AutoCloseable {
             .setProtocolUpgradeEnabled(false)
             .build());
     headers.forEach(http::setHeader);
-    http.setHeader("Accept-Encoding", "gzip, deflate");
+    http.setHeader("Accept-Encoding", headers.getOrDefault("Accept-Encoding", "gzip, deflate"));
     String body = request.body();
     if (body != null) {
       http.setEntity(new StringEntity(body, null, StandardCharsets.UTF_8.name(), false));
@@ -122,10 +179,16 @@ final class Exchange implements AutoCloseable {
   private Reply read(HttpUriRequestBase http, Limits limits, Deadline deadline) throws IOException {
     try (ClassicHttpResponse response = client.executeOpen(null, http, null)) {
       ResponseHeaders headers = headers(response);
-      boolean wanted = response.getCode() / 100 == 2;
       @Nullable HttpEntity entity = response.getEntity();
-      if (!wanted || entity == null) {
+      if (entity == null) {
         return new Reply(response.getCode(), headers, new Body(new byte[0]));
+      }
+      if (response.getCode() / 100 != 2) {
+        boolean redirect = response.getCode() < 400;
+        byte[] beginning = redirect ? new byte[0] : beginning(entity, headers, deadline);
+        // Closing would first read what is left.
+        http.cancel();
+        return new Reply(response.getCode(), headers, new Body(beginning));
       }
       try {
         requireFit(entity, limits);
@@ -138,6 +201,16 @@ final class Exchange implements AutoCloseable {
         http.cancel();
         throw e;
       }
+    }
+  }
+
+  private static byte[] beginning(HttpEntity entity, ResponseHeaders headers, Deadline deadline) {
+    try {
+      InputStream in = entity.getContent();
+      byte[] all = Decoding.read(in, headers.first("content-encoding"), MOST_REFUSAL, deadline);
+      return Arrays.copyOf(all, Math.min(all.length, BEGINNING));
+    } catch (IOException e) {
+      return new byte[0];
     }
   }
 

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -90,6 +91,95 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Opening open(Request request) {
+    Deadline deadline = Deadline.in(request.limits().connect().plus(request.limits().read()));
+    URI url = request.url();
+    Map<String, String> headers = new HashMap<>(request.headers());
+    Set<URI> seen = new HashSet<>();
+    try {
+      for (int hops = 0; ; hops++) {
+        Optional<Answer> refusal = refusal(url, hops, seen, request);
+        if (refusal.isPresent()) {
+          return new Opening.Shut(refusal.get());
+        }
+        Exchange.Flow flow = flowInTurn(request, url, headers, deadline);
+        if (flow.status() / 100 == 2) {
+          return new Opening.Open(exchange.lines(flow, host(url)), flow.headers());
+        }
+        flow.end().run();
+        Optional<URI> next = next(flow, url);
+        if (next.isEmpty()) {
+          Body none = new Body(new byte[0]);
+          Exchange.Reply reply = new Exchange.Reply(flow.status(), flow.headers(), none);
+          return new Opening.Shut(answer(reply, url).answer());
+        }
+        if (!sameOrigin(url, next.get())) {
+          headers.keySet().removeIf(name -> name.equalsIgnoreCase("Authorization"));
+        }
+        url = next.get();
+      }
+    } catch (IOException e) {
+      return new Opening.Shut(failure(e, url).answer());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Opening.Shut(new Answer.Failed("outbound.interrupted", host(url), null));
+    }
+  }
+
+  private static Optional<URI> next(Exchange.Flow flow, URI url) {
+    String location = flow.headers().first("location");
+    return !isRedirect(flow.status()) || location == null
+        ? Optional.empty()
+        : WebAddress.resolve(url, location);
+  }
+
+  private Exchange.Flow flowInTurn(
+      Request request, URI url, Map<String, String> headers, Deadline deadline)
+      throws IOException, InterruptedException {
+    try (HostGates.Turn turn = gates.enter(host(url), deadline)) {
+      if (turn == null) {
+        throw new Problem("outbound.busy", host(url));
+      }
+      return exchange.open(request, url, headers, deadline);
+    }
+  }
+
+  @Override
+  public Opening socket(URI url, Map<String, String> headers) {
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("ws") && !scheme.equals("wss")) {
+      return new Opening.Shut(new Answer.Refused("outbound.scheme", scheme));
+    }
+    if (url.getHost() == null || url.getRawUserInfo() != null) {
+      return new Opening.Shut(new Answer.Refused("outbound.address-invalid", ""));
+    }
+    Socket socket = new Socket(url, headers, resolver);
+    try {
+      if (socket.open()) {
+        return new Opening.Open(socket.wire(), new ResponseHeaders(Map.of()));
+      }
+      socket.wire().close();
+      return new Opening.Shut(declined(socket, url));
+    } catch (InterruptedException e) {
+      socket.wire().close();
+      Thread.currentThread().interrupt();
+      return new Opening.Shut(new Answer.Failed("outbound.interrupted", host(url), null));
+    }
+  }
+
+  private Answer declined(Socket socket, URI url) {
+    if (socket.status() > 0) {
+      ResponseHeaders none = new ResponseHeaders(Map.of());
+      Exchange.Reply reply = new Exchange.Reply(socket.status(), none, new Body(new byte[0]));
+      return answer(reply, url).answer();
+    }
+    Exception failure = socket.failure();
+    return failure instanceof IOException problem
+        ? failure(problem, url).answer()
+        : new Answer.Failed("outbound.connection", host(url), null);
   }
 
   /** Exponential backoff with full jitter, or the time that the server asks for. */
@@ -184,7 +274,13 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
       return Attempt.last(new Answer.Fetched(url, status, reply.headers(), reply.body()));
     }
     Duration after = RetryAfter.read(reply.headers().first("retry-after"), clock);
-    Answer failed = new Answer.Failed(codeOf(status), Integer.toString(status), after);
+    String text = reply.body().text(StandardCharsets.UTF_8);
+    Answer failed =
+        new Answer.Failed(
+            codeOf(status),
+            Integer.toString(status),
+            after,
+            new Answer.Said(status, reply.headers(), text));
     return new Attempt(failed, PASSING.contains(status), after);
   }
 

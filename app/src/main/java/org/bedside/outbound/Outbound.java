@@ -1,6 +1,7 @@
 package org.bedside.outbound;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,20 @@ public interface Outbound {
    * what the other side does.
    */
   Answer send(Request request);
+
+  /**
+   * Asks for an answer without an end and hands over its lines: server-sent events, JSON lines. The
+   * read limit of the request is the longest silence between two bytes; redirects are followed,
+   * nothing is tried again. Never throws for what the other side does.
+   */
+  Opening open(Request request);
+
+  /**
+   * Opens a WebSocket and hands over its messages, text as UTF-8.
+   *
+   * @param url with the scheme {@code ws} or {@code wss}
+   */
+  Opening socket(URI url, Map<String, String> headers);
 
   /**
    * Why this address would not be asked, without asking it: its host is looked up and no more.

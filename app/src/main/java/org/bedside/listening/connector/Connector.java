@@ -1,12 +1,15 @@
 package org.bedside.listening.connector;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A way of listening: a feed, a network, a review site. It fetches and reads; it stores nothing, so
- * that what it brings and its {@link Heard.Posts#cursor} are stored in one transaction by the
- * poller. Thread-safe; never throws for what the other side sends.
+ * that what it brings and its cursor are stored in one transaction by whoever calls it. It is
+ * either {@link Polling} or {@link Streaming}. Thread-safe; never throws for what the other side
+ * sends.
  */
 public interface Connector {
 
@@ -16,9 +19,21 @@ public interface Connector {
   /** Whether this way is tried for an address that somebody entered. */
   boolean accepts(URI address);
 
-  /** Finds out what could be listened to at an address, with a preview of each. */
-  Look look(URI address, @Nullable Login login);
+  /** Where this network is, where people need not say; tests and private servers say otherwise. */
+  default Optional<URI> home() {
+    return Optional.empty();
+  }
 
-  /** Fetches what is new since the target's cursor. */
-  Heard listen(Target target);
+  /** What a person enters beside the address, in the order of the form. */
+  default List<Need> needs() {
+    return List.of();
+  }
+
+  /** How access is granted on the network's own page; empty where what is entered is enough. */
+  default Optional<Grant> grant() {
+    return Optional.empty();
+  }
+
+  /** Finds out what could be listened to at an address, with a preview of each. */
+  Look look(URI address, @Nullable Credential credential);
 }

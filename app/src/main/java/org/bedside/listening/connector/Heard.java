@@ -1,6 +1,7 @@
 package org.bedside.listening.connector;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.bedside.listening.RawPost;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,42 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Heard {
 
   /**
-   * Posts, new ones among them or not.
+   * Posts, new ones among them or not. A known post with other words is stored as an edit, one with
+   * another reach only counted anew.
    *
    * @param withdrawn external ids that the source says it deleted
    * @param cursor to be stored in the transaction that stores the posts
+   * @param renewed a credential that replaces the old one, which may be worthless by now; stored in
+   *     the same transaction
+   * @param again when to ask next, where the source says so or more is waiting; null leaves it to
+   *     the rhythm
+   * @param backTo while older posts are being fetched: how far back they have been
    */
-  record Posts(List<RawPost> posts, List<String> withdrawn, String cursor) implements Heard {
+  record Posts(
+      List<RawPost> posts,
+      List<String> withdrawn,
+      @Nullable String cursor,
+      @Nullable Credential renewed,
+      @Nullable Duration again,
+      @Nullable Instant backTo)
+      implements Heard {
     public Posts {
       posts = List.copyOf(posts);
       withdrawn = List.copyOf(withdrawn);
+    }
+
+    public Posts(List<RawPost> posts, List<String> withdrawn, @Nullable String cursor) {
+      this(posts, withdrawn, cursor, null, null, null);
+    }
+
+    /** The same with a credential that replaces the old one. */
+    public Posts renewing(@Nullable Credential credential) {
+      return new Posts(posts, withdrawn, cursor, credential, again, backTo);
+    }
+
+    /** The same while older posts are fetched: more waits. */
+    public Posts continuing(Duration next, @Nullable Instant reached) {
+      return new Posts(posts, withdrawn, cursor, renewed, next, reached);
     }
   }
 
@@ -25,11 +53,23 @@ public sealed interface Heard {
   record Unchanged() implements Heard {}
 
   /**
-   * It didn't work.
+   * It didn't work. What is known stays as it is.
    *
    * @param code message key of the sentence that says what happened and what to do
    * @param detail the sentence's first value, such as a host or a status
    * @param retryAfter how long the other side asks us to stay away
+   * @param renewed a credential that was renewed before it went wrong, and must not be lost
    */
-  record Trouble(String code, String detail, @Nullable Duration retryAfter) implements Heard {}
+  record Trouble(
+      String code, String detail, @Nullable Duration retryAfter, @Nullable Credential renewed)
+      implements Heard {
+
+    public Trouble(String code, String detail, @Nullable Duration retryAfter) {
+      this(code, detail, retryAfter, null);
+    }
+
+    public Trouble renewing(@Nullable Credential credential) {
+      return new Trouble(code, detail, retryAfter, credential);
+    }
+  }
 }

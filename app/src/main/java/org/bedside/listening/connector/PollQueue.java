@@ -10,16 +10,32 @@ import org.bedside.listening.Received;
 public interface PollQueue {
 
   /**
-   * Takes due sources, so that nobody else polls them for a while; paused ones are never due. When
+   * Takes due sources, so that nobody else asks them for a while; paused ones are never due. When
    * the process dies they become due again by themselves.
    */
   List<Claim> claim(int limit);
 
   /**
-   * Stores what was heard and how things stand, in one transaction; nothing where the claim was
-   * waited out and somebody else has taken the source since.
+   * Stores what was heard and how things stand, in one transaction, and lets go of the source;
+   * nothing where the claim was waited out and somebody else has taken it since.
    */
   Outcome heard(Claim claim, Heard heard);
+
+  /**
+   * Stores what a stream brought with its cursor, in one transaction, and keeps the source.
+   *
+   * @return whether the source is still ours and is to be listened to
+   */
+  boolean hear(Claim claim, Heard.Posts posts);
+
+  /** Keeps a source whose stream is quiet; answers as {@link #hear}. */
+  boolean keep(Claim claim);
+
+  /** Lets go of a source whose stream broke; it is due again soon, later the oftener it breaks. */
+  void broke(Claim claim, Heard.Trouble trouble);
+
+  /** Lets go of a source without a judgement; it is due again after so long. */
+  void release(Claim claim, Duration again);
 
   /**
    * A source taken.

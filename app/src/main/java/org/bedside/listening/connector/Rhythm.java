@@ -52,6 +52,18 @@ public record Rhythm(
     return asked != null && asked.compareTo(own) > 0 ? asked : own;
   }
 
+  /**
+   * How long to wait before connecting again to a stream that broke off.
+   *
+   * @param failures in a row, this one included
+   * @param asked what the other side asks for; never less than that
+   */
+  public Duration afterBreak(int failures, @Nullable Duration asked) {
+    Duration wait = Duration.ofSeconds(1L << Math.min(failures, 8));
+    Duration own = wait.compareTo(shortest) > 0 ? shortest : wait;
+    return asked != null && asked.compareTo(own) > 0 ? asked : own;
+  }
+
   private Duration within(Duration length) {
     if (length.compareTo(shortest) < 0) {
       return shortest;

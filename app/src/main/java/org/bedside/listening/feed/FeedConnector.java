@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.bedside.listening.RawPost;
-import org.bedside.listening.connector.Connector;
+import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Heard;
-import org.bedside.listening.connector.Login;
 import org.bedside.listening.connector.Look;
+import org.bedside.listening.connector.Polling;
 import org.bedside.listening.connector.Target;
 import org.bedside.outbound.Answer;
 import org.bedside.outbound.Outbound;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Listens to feeds; its cursor is the feed's validators. */
 @Component
-class FeedConnector implements Connector {
+class FeedConnector implements Polling {
 
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
@@ -42,19 +42,20 @@ class FeedConnector implements Connector {
   }
 
   @Override
-  public Look look(URI address, @Nullable Login login) {
-    return new Finder(this).look(address, login);
+  public Look look(URI address, @Nullable Credential credential) {
+    return new Finder(this).look(address, credential);
   }
 
   @Override
   public Heard listen(Target target) {
     Validators known = Validators.read(target.cursor());
     Request request =
-        request(target.url(), target.login()).ifChangedSince(known.etag(), known.lastModified());
+        request(target.url(), target.credential())
+            .ifChangedSince(known.etag(), known.lastModified());
     return switch (outbound.send(request)) {
       case Answer.NotModified _ -> new Heard.Unchanged();
       case Answer.Refused(String code, String detail) -> new Heard.Trouble(code, detail, null);
-      case Answer.Failed(String code, String detail, var after) ->
+      case Answer.Failed(String code, String detail, var after, _) ->
           new Heard.Trouble(code, detail, after);
       case Answer.Fetched fetched -> heard(fetched);
     };
@@ -73,8 +74,8 @@ class FeedConnector implements Connector {
     }
   }
 
-  Answer fetch(URI url, @Nullable Login login) {
-    return outbound.send(request(url, login));
+  Answer fetch(URI url, @Nullable Credential credential) {
+    return outbound.send(request(url, credential));
   }
 
   Feed read(Answer.Fetched fetched) throws FeedUnreadableException {
@@ -82,8 +83,10 @@ class FeedConnector implements Connector {
         fetched.body().bytes(), fetched.headers().charset(), fetched.url(), clock.instant());
   }
 
-  private static Request request(URI url, @Nullable Login login) {
+  private static Request request(URI url, @Nullable Credential credential) {
     Request request = Request.get(url).with("Accept", ACCEPT);
-    return login == null ? request : request.withBasic(login.user(), login.password());
+    return credential == null
+        ? request
+        : request.withBasic(credential.get(Credential.USER), credential.get(Credential.PASSWORD));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.bedside.listening.connector.Login;
+import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Look;
 import org.bedside.outbound.Answer;
 import org.bedside.outbound.WebAddress;
@@ -32,16 +32,16 @@ final class Finder {
     this.connector = connector;
   }
 
-  Look look(URI address, @Nullable Login login) {
-    return switch (connector.fetch(address, login)) {
-      case Answer.Fetched fetched -> at(fetched, login);
+  Look look(URI address, @Nullable Credential credential) {
+    return switch (connector.fetch(address, credential)) {
+      case Answer.Fetched fetched -> at(fetched, credential);
       case Answer.NotModified _ -> new Look.Nothing("feed.not-a-feed", "");
       case Answer.Refused(String code, String detail) -> new Look.Nothing(code, detail);
-      case Answer.Failed(String code, String detail, _) -> new Look.Nothing(code, detail);
+      case Answer.Failed(String code, String detail, _, _) -> new Look.Nothing(code, detail);
     };
   }
 
-  private Look at(Answer.Fetched fetched, @Nullable Login login) {
+  private Look at(Answer.Fetched fetched, @Nullable Credential credential) {
     String unreadable;
     try {
       return new Look.Found(List.of(candidate(fetched.url(), connector.read(fetched))));
@@ -53,9 +53,9 @@ final class Finder {
       return new Look.Nothing(unreadable, "");
     }
     Document page = page(fetched);
-    List<Look.Candidate> found = tried(named(page, fetched.url()), MOST_NAMED, login);
+    List<Look.Candidate> found = tried(named(page, fetched.url()), MOST_NAMED, credential);
     if (found.isEmpty()) {
-      found = tried(usual(fetched.url()), 1, login);
+      found = tried(usual(fetched.url()), 1, credential);
     }
     return found.isEmpty()
         ? new Look.Nothing("feed.none-found", String.valueOf(fetched.url().getHost()))
@@ -115,14 +115,15 @@ final class Finder {
     return urls;
   }
 
-  private List<Look.Candidate> tried(Iterable<URI> urls, int most, @Nullable Login login) {
+  private List<Look.Candidate> tried(
+      Iterable<URI> urls, int most, @Nullable Credential credential) {
     List<Look.Candidate> found = new ArrayList<>();
     int tries = 0;
     for (URI url : urls) {
       if (found.size() >= most || ++tries > 8) {
         break;
       }
-      if (connector.fetch(url, login) instanceof Answer.Fetched fetched) {
+      if (connector.fetch(url, credential) instanceof Answer.Fetched fetched) {
         try {
           Look.Candidate candidate = candidate(fetched.url(), connector.read(fetched));
           boolean known = found.stream().anyMatch(other -> other.url().equals(candidate.url()));

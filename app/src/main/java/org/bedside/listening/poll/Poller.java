@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.bedside.listening.connector.Connector;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.PollQueue;
+import org.bedside.listening.connector.Polling;
+import org.bedside.listening.connector.Streaming;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,12 +29,14 @@ public class Poller implements DisposableBean {
   private static final int AT_ONCE = 16;
 
   private final PollQueue queue;
+  private final Streams streams;
   private final Map<String, Connector> connectors;
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Poller(PollQueue queue, List<Connector> connectors) {
+  Poller(PollQueue queue, Streams streams, List<Connector> connectors) {
     this.queue = queue;
+    this.streams = streams;
     this.connectors =
         connectors.stream().collect(Collectors.toMap(Connector::type, Function.identity()));
   }
@@ -67,12 +71,13 @@ public class Poller implements DisposableBean {
 
   private void ask(PollQueue.Claim claim) {
     try {
-      Connector connector = connectors.get(claim.connector());
-      Heard heard =
-          connector == null
-              ? new Heard.Trouble("listening.no-connector", claim.connector(), null)
-              : connector.listen(claim.target());
-      queue.heard(claim, heard);
+      switch (connectors.get(claim.connector())) {
+        case Streaming streaming -> streams.follow(claim, streaming);
+        case Polling polling -> queue.heard(claim, polling.listen(claim.target()));
+        case null, default ->
+            queue.heard(
+                claim, new Heard.Trouble("listening.no-connector", claim.connector(), null));
+      }
     } catch (RuntimeException e) {
       log.warn("Source {} could not be asked: {}", claim.source(), e.toString());
       setAside(claim);

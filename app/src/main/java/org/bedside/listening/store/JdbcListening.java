@@ -20,7 +20,7 @@ import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
 import org.bedside.listening.Sources;
 import org.bedside.listening.StoredPost;
-import org.bedside.listening.connector.Login;
+import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Rhythm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,20 +43,20 @@ class JdbcListening implements Listening {
 
   private final JdbcClient jdbc;
   private final Sources sources;
-  private final SealedLogins logins;
+  private final SealedCredentials credentials;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   JdbcListening(
       JdbcClient jdbc,
       Sources sources,
-      SealedLogins logins,
+      SealedCredentials credentials,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.events = events;
     this.sources = sources;
-    this.logins = logins;
+    this.credentials = credentials;
     this.clock = clock;
   }
 
@@ -68,20 +68,23 @@ class JdbcListening implements Listening {
       String connector,
       Source.Takes takes,
       @Nullable UUID location,
-      @Nullable Login login,
+      @Nullable Credential credential,
       SignedIn by) {
     Source source = sources.add(Source.Kind.FEED, name, url.toString(), takes, location, by);
     jdbc.sql(
             """
             insert into source_state
-              (source_id, organization_id, connector, login, next_poll_at, interval_seconds)
-            values (:id, current_organization(), :connector, :login, :now, :interval)
+              (source_id, organization_id, connector, login, credential_expires_at, next_poll_at,
+                interval_seconds)
+            values (:id, current_organization(), :connector, :login, :expires, :now, :interval)
             on conflict (source_id) do update
-              set connector = excluded.connector, login = excluded.login
+              set connector = excluded.connector, login = excluded.login,
+                credential_expires_at = excluded.credential_expires_at
             """)
         .param("id", source.id())
         .param("connector", connector)
-        .param("login", logins.seal(source.id(), login), java.sql.Types.BINARY)
+        .param("login", credentials.seal(source.id(), credential), java.sql.Types.BINARY)
+        .param("expires", expiry(credential), java.sql.Types.OTHER)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("interval", Rhythm.FIRST.toSeconds())
         .update();
@@ -90,20 +93,22 @@ class JdbcListening implements Listening {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<String> loginUser(UUID source) {
+  public Optional<Credential> credential(UUID source) {
     return jdbc.sql("select login from source_state where source_id = :id and login is not null")
         .param("id", source)
         .query((row, i) -> row.getBytes("login"))
         .optional()
-        .flatMap(bytes -> Optional.ofNullable(logins.open(source, bytes)))
-        .map(Login::user);
+        .flatMap(bytes -> Optional.ofNullable(credentials.open(source, bytes)));
   }
 
   @Override
   @Transactional
-  public void changeLogin(UUID source, @Nullable Login login, SignedIn by) {
-    jdbc.sql("update source_state set login = :login where source_id = :id")
-        .param("login", logins.seal(source, login), java.sql.Types.BINARY)
+  public void changeCredential(UUID source, @Nullable Credential credential, SignedIn by) {
+    jdbc.sql(
+            "update source_state set login = :login, credential_expires_at = :expires"
+                + " where source_id = :id")
+        .param("login", credentials.seal(source, credential), java.sql.Types.BINARY)
+        .param("expires", expiry(credential), java.sql.Types.OTHER)
         .param("id", source)
         .update();
     makeDue(source);
@@ -111,9 +116,15 @@ class JdbcListening implements Listening {
         new Auditable(
             by.actor(),
             by.name(),
-            login == null ? "listening.login-removed" : "listening.login-changed",
+            credential == null ? "listening.login-removed" : "listening.login-changed",
             "source:" + source,
             Map.of()));
+  }
+
+  private static @Nullable OffsetDateTime expiry(@Nullable Credential credential) {
+    return credential == null || credential.expiresAt() == null
+        ? null
+        : credential.expiresAt().atOffset(ZoneOffset.UTC);
   }
 
   @Override
@@ -171,7 +182,10 @@ class JdbcListening implements Listening {
         failures,
         instant(row, "failing_since"),
         row.getString("error_code"),
-        row.getString("error_detail"));
+        row.getString("error_detail"),
+        row.getString("connector"),
+        instant(row, "back_to"),
+        instant(row, "credential_expires_at"));
   }
 
   @Override

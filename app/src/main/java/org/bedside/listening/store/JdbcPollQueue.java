@@ -3,6 +3,7 @@ package org.bedside.listening.store;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,15 +11,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.bedside.database.AcrossOrganizations;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
 import org.bedside.listening.PostIntake;
 import org.bedside.listening.Received;
+import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.PollQueue;
 import org.bedside.listening.connector.Rhythm;
 import org.bedside.listening.connector.Target;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,11 +56,24 @@ class JdbcPollQueue implements PollQueue {
         t.interval_seconds, t.failures
       """;
 
+  private static final String KEEP =
+      """
+      update source_state set claimed_until = :until, last_attempt_at = :now,
+        last_success_at = :now, failures = 0, failing_since = null, error_code = null,
+        error_detail = null
+      where source_id = :id and claim = :claim
+        and exists (select from source s where s.id = source_id and s.state = 'ACTIVE')
+      """;
+
+  /** More than any network takes as a filter. */
+  private static final String WATCHED =
+      "select query from watch where state = 'ACTIVE' order by created_at, id limit 1000";
+
   private final AcrossOrganizations across;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final PostIntake intake;
-  private final SealedLogins logins;
+  private final SealedCredentials credentials;
   private final Rhythm rhythm;
   private final Clock clock;
 
@@ -65,14 +82,14 @@ class JdbcPollQueue implements PollQueue {
       JdbcClient jdbc,
       TransactionTemplate transactions,
       PostIntake intake,
-      SealedLogins logins,
+      SealedCredentials credentials,
       Rhythm rhythm,
       Clock clock) {
     this.across = across;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.intake = intake;
-    this.logins = logins;
+    this.credentials = credentials;
     this.rhythm = rhythm;
     this.clock = clock;
   }
@@ -100,82 +117,115 @@ class JdbcPollQueue implements PollQueue {
 
   private Claim claimed(ResultSet row, int index) throws SQLException {
     UUID source = row.getObject("source_id", UUID.class);
+    OrganizationId organization = new OrganizationId(row.getObject("organization_id", UUID.class));
     return new Claim(
         row.getObject("claim", UUID.class),
-        new OrganizationId(row.getObject("organization_id", UUID.class)),
+        organization,
         source,
         row.getString("connector"),
         new Target(
             URI.create(row.getString("url")),
             row.getString("cursor"),
-            logins.open(source, row.getBytes("login"))),
+            credentials.open(source, row.getBytes("login")),
+            () -> watched(organization)),
         Duration.ofSeconds(row.getInt("interval_seconds")),
         row.getInt("failures"));
   }
 
+  private List<String> watched(OrganizationId organization) {
+    return CurrentOrganization.<List<String>, RuntimeException>call(
+        organization,
+        () ->
+            transactions.execute(
+                status -> jdbc.sql(WATCHED).query((row, i) -> row.getString("query")).list()));
+  }
+
   @Override
   public Outcome heard(Claim claim, Heard heard) {
-    return CurrentOrganization.<Outcome, RuntimeException>call(
-        claim.organization(),
-        () -> {
-          Outcome outcome = transactions.execute(status -> store(claim, heard));
-          return outcome == null ? new Outcome.Lost() : outcome;
-        });
+    return inOrganization(claim, () -> store(claim, heard), new Outcome.Lost());
   }
 
   private Outcome store(Claim claim, Heard heard) {
-    boolean mine =
-        jdbc.sql("select 1 from source_state where source_id = :id and claim = :claim for update")
-            .param("id", claim.source())
-            .param("claim", claim.id())
-            .query(Integer.class)
-            .optional()
-            .isPresent();
-    if (!mine) {
+    if (!mine(claim)) {
       return new Outcome.Lost();
     }
     return switch (heard) {
       case Heard.Posts posts -> {
-        Received received = intake.receive(claim.source(), posts.posts());
-        int withdrawn =
-            posts.withdrawn().isEmpty() ? 0 : intake.withdraw(claim.source(), posts.withdrawn());
-        boolean brought = received.stored() + received.changed() > 0;
-        succeeded(claim, rhythm.after(claim.every(), brought), posts.cursor());
-        yield new Outcome.Stored(received, withdrawn);
+        Outcome.Stored stored = receive(claim, posts);
+        boolean brought = stored.received().stored() + stored.received().changed() > 0;
+        Duration every = rhythm.after(claim.every(), brought);
+        succeeded(claim, every, posts.again() == null ? every : posts.again());
+        yield stored;
       }
       case Heard.Unchanged _ -> {
-        succeeded(claim, rhythm.after(claim.every(), false), claim.target().cursor());
+        Duration every = rhythm.after(claim.every(), false);
+        succeeded(claim, every, every);
         yield new Outcome.Unchanged();
       }
       case Heard.Trouble trouble -> {
-        failed(claim, trouble);
+        int failures = claim.failures() + 1;
+        failed(claim, trouble, rhythm.afterFailure(claim.every(), failures, trouble.retryAfter()));
         yield new Outcome.Failed(trouble.code());
       }
     };
   }
 
-  private void succeeded(
-      Claim claim, Duration next, @org.jspecify.annotations.Nullable String cursor) {
+  private Outcome.Stored receive(Claim claim, Heard.Posts posts) {
+    Received received = intake.receive(claim.source(), posts.posts());
+    int withdrawn =
+        posts.withdrawn().isEmpty() ? 0 : intake.withdraw(claim.source(), posts.withdrawn());
+    jdbc.sql("update source_state set cursor = :cursor, back_to = :back where source_id = :id")
+        .param("cursor", posts.cursor())
+        .param("back", posts.backTo() == null ? null : utc(posts.backTo()), Types.OTHER)
+        .param("id", claim.source())
+        .update();
+    renew(claim, posts.renewed());
+    return new Outcome.Stored(received, withdrawn);
+  }
+
+  private void renew(Claim claim, @Nullable Credential renewed) {
+    if (renewed != null) {
+      jdbc.sql(
+              "update source_state set login = :login, credential_expires_at = :expires"
+                  + " where source_id = :id")
+          .param("login", credentials.seal(claim.source(), renewed), Types.BINARY)
+          .param(
+              "expires", renewed.expiresAt() == null ? null : utc(renewed.expiresAt()), Types.OTHER)
+          .param("id", claim.source())
+          .update();
+    }
+  }
+
+  private boolean mine(Claim claim) {
+    return jdbc.sql(
+            "select 1 from source_state where source_id = :id and claim = :claim for update")
+        .param("id", claim.source())
+        .param("claim", claim.id())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  private void succeeded(Claim claim, Duration every, Duration next) {
     Instant now = clock.instant();
     jdbc.sql(
             """
-            update source_state set cursor = :cursor, next_poll_at = :next,
+            update source_state set next_poll_at = :next,
               interval_seconds = :interval, claim = null, claimed_until = null,
               last_success_at = :now, failures = 0, failing_since = null, error_code = null,
               error_detail = null
             where source_id = :id
             """)
-        .param("cursor", cursor)
         .param("next", utc(now.plus(next)))
-        .param("interval", next.toSeconds())
+        .param("interval", every.toSeconds())
         .param("now", utc(now))
         .param("id", claim.source())
         .update();
   }
 
-  private void failed(Claim claim, Heard.Trouble trouble) {
+  private void failed(Claim claim, Heard.Trouble trouble, Duration wait) {
     Instant now = clock.instant();
-    Duration wait = rhythm.afterFailure(claim.every(), claim.failures() + 1, trouble.retryAfter());
+    renew(claim, trouble.renewed());
     jdbc.sql(
             """
             update source_state set next_poll_at = :next, claim = null, claimed_until = null,
@@ -189,6 +239,83 @@ class JdbcPollQueue implements PollQueue {
         .param("detail", Normalised.clean(trouble.detail()))
         .param("id", claim.source())
         .update();
+  }
+
+  @Override
+  public boolean hear(Claim claim, Heard.Posts posts) {
+    return inOrganization(
+        claim,
+        () -> {
+          boolean kept = kept(claim);
+          if (kept) {
+            receive(claim, posts);
+          }
+          return kept;
+        },
+        false);
+  }
+
+  @Override
+  public boolean keep(Claim claim) {
+    return inOrganization(claim, () -> kept(claim), false);
+  }
+
+  /** Renews the lease, unless the source is somebody else's or paused by now. */
+  private boolean kept(Claim claim) {
+    Instant now = clock.instant();
+    return jdbc.sql(KEEP)
+            .param("id", claim.source())
+            .param("claim", claim.id())
+            .param("now", utc(now))
+            .param("until", utc(now.plus(rhythm.lease())))
+            .update()
+        > 0;
+  }
+
+  @Override
+  public void broke(Claim claim, Heard.Trouble trouble) {
+    inOrganization(
+        claim,
+        () -> {
+          if (mine(claim)) {
+            int failures = failures(claim) + 1;
+            failed(claim, trouble, rhythm.afterBreak(failures, trouble.retryAfter()));
+          }
+          return true;
+        },
+        true);
+  }
+
+  /** Those of now: a stream that brought something since it was taken has none any more. */
+  private int failures(Claim claim) {
+    return jdbc.sql("select failures from source_state where source_id = :id")
+        .param("id", claim.source())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  public void release(Claim claim, Duration again) {
+    inOrganization(
+        claim,
+        () ->
+            jdbc.sql(
+                    "update source_state set claim = null, claimed_until = null,"
+                        + " next_poll_at = :next where source_id = :id and claim = :claim")
+                .param("next", utc(clock.instant().plus(again)))
+                .param("id", claim.source())
+                .param("claim", claim.id())
+                .update(),
+        0);
+  }
+
+  private <T> T inOrganization(Claim claim, Supplier<T> work, T otherwise) {
+    return CurrentOrganization.<T, RuntimeException>call(
+        claim.organization(),
+        () -> {
+          T outcome = transactions.execute(status -> work.get());
+          return outcome == null ? otherwise : outcome;
+        });
   }
 
   private static OffsetDateTime utc(Instant instant) {

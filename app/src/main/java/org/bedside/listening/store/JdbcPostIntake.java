@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bedside.audit.Auditable;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.listening.MentionsWaiting;
 import org.bedside.listening.MentionsWithdrawn;
@@ -72,6 +73,7 @@ class JdbcPostIntake implements PostIntake {
     List<Normalised> known =
         wanted.values().stream().filter(post -> !fresh.containsKey(post.externalId())).toList();
     Map<Normalised, Long> changed = rows.replaceEdited(sourceId, known, now);
+    rows.count(sourceId, List.copyOf(wanted.values()), now);
     Map<Normalised, Long> toMatch = new LinkedHashMap<>(changed);
     // In the order of the source, so that ids rise with it.
     for (Normalised post : wanted.values()) {
@@ -138,9 +140,23 @@ class JdbcPostIntake implements PostIntake {
     if (!mentions.isEmpty()) {
       events.publishEvent(new MentionsWithdrawn(mentions));
     }
-    return jdbc.sql("delete from post where source_id = :source and external_id = any(:ids)")
-        .param("source", source)
-        .param("ids", ids)
-        .update();
+    List<String> gone =
+        jdbc.sql(
+                "delete from post where source_id = :source and external_id = any(:ids)"
+                    + " returning external_id")
+            .param("source", source)
+            .param("ids", ids)
+            .query((row, i) -> row.getString(1))
+            .list();
+    for (String id : gone) {
+      events.publishEvent(
+          new Auditable(
+              "system",
+              "Bedside",
+              "listening.deleted-at-source",
+              "source:" + source,
+              Map.of("post", id)));
+    }
+    return gone.size();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Reach;
 import org.jspecify.annotations.Nullable;
 
 /** A post made fit to be stored: no NUL, no half characters, a key, a time. */
@@ -23,6 +24,8 @@ record Normalised(
     @Nullable String country,
     Instant publishedAt,
     @Nullable UUID location,
+    @Nullable String replyTo,
+    @Nullable Reach reach,
     String hash) {
 
   /** Far above the longest post of any network; what is longer is not a post. */
@@ -67,6 +70,8 @@ record Normalised(
         field(raw.country()),
         raw.publishedAt() == null ? now : raw.publishedAt(),
         raw.location(),
+        field(raw.replyTo()),
+        raw.reach(),
         hash);
   }
 

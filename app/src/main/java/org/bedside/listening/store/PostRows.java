@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.bedside.listening.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,13 +26,13 @@ class PostRows {
   private static final String INSERT_NEW =
       """
       insert into post (organization_id, source_id, external_id, text, title, question, rating,
-        author, url, lang, country, published_at, received_at, content_hash)
+        author, url, lang, country, published_at, received_at, content_hash, reply_to)
       select current_organization(), ?, external_id, text, title, question, rating, author, url,
-        lang, country, published_at::timestamptz, ?, content_hash
+        lang, country, published_at::timestamptz, ?, content_hash, reply_to
       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::float8[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::text[])
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
         as t (external_id, text, title, question, rating, author, url, lang, country,
-          published_at, content_hash)
+          published_at, content_hash, reply_to)
       on conflict (source_id, external_id) do nothing
       returning id, external_id
       """;
@@ -50,6 +51,19 @@ class PostRows {
       """
       update post set text = ?, title = ?, rating = ?, content_hash = ?, version = version + 1
       where id = ?
+      """;
+
+  private static final String COUNT =
+      """
+      update post p set audience = coalesce(t.audience, p.audience),
+        likes = coalesce(t.likes, p.likes), shares = coalesce(t.shares, p.shares),
+        replies = coalesce(t.replies, p.replies), views = coalesce(t.views, p.views),
+        counted_at = ?
+      from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+        as t (external_id, audience, likes, shares, replies, views)
+      where p.source_id = ? and p.external_id = t.external_id
+        and (p.audience, p.likes, p.shares, p.replies, p.views)
+          is distinct from (t.audience, t.likes, t.shares, t.replies, t.views)
       """;
 
   private static final String MENTION =
@@ -100,6 +114,7 @@ class PostRows {
           statement.setArray(11, texts(statement, posts, Normalised::country));
           statement.setArray(12, texts(statement, posts, post -> post.publishedAt().toString()));
           statement.setArray(13, texts(statement, posts, Normalised::hash));
+          statement.setArray(14, texts(statement, posts, Normalised::replyTo));
         },
         row -> row.getString("external_id"),
         row -> row.getLong("id"));
@@ -129,6 +144,35 @@ class PostRows {
       }
     }
     return changed;
+  }
+
+  /** Writes down how far posts have gone by now; those that don't say so stay as they are. */
+  void count(UUID source, List<Normalised> posts, Instant now) {
+    List<Normalised> counted = posts.stream().filter(post -> post.reach() != null).toList();
+    if (counted.isEmpty()) {
+      return;
+    }
+    execute(
+        COUNT,
+        statement -> {
+          statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+          statement.setArray(2, texts(statement, counted, Normalised::externalId));
+          statement.setArray(3, figures(statement, counted, Reach::audience));
+          statement.setArray(4, figures(statement, counted, Reach::likes));
+          statement.setArray(5, figures(statement, counted, Reach::shares));
+          statement.setArray(6, figures(statement, counted, Reach::replies));
+          statement.setArray(7, figures(statement, counted, Reach::views));
+          statement.setObject(8, source);
+        });
+  }
+
+  private static Array figures(
+      PreparedStatement statement, List<Normalised> posts, Function<Reach, @Nullable Long> of)
+      throws SQLException {
+    return array(
+        statement,
+        "bigint",
+        posts.stream().map(post -> post.reach() == null ? null : of.apply(post.reach())).toArray());
   }
 
   /** Stores mentions with the watches that matched; one already there waits to be assessed anew. */

@@ -68,7 +68,7 @@ class AddSourceController {
     if (address.isEmpty()) {
       return show(model, form, List.of(), new Look.Nothing("listening.address-missing", ""), null);
     }
-    return switch (finder.find(address, form.login()).look()) {
+    return switch (finder.find(address, form.credential()).look()) {
       case Look.Found found -> show(model, form, found.candidates(), null, nameProblem);
       case Look.Nothing nothing -> show(model, form, List.of(), nothing, null);
     };
@@ -105,7 +105,7 @@ class AddSourceController {
               "feed",
               form.takes() == null ? Source.Takes.ALL : form.takes(),
               form.location(),
-              form.login(),
+              form.credential(),
               who);
       heartbeat.wake();
       redirect.addFlashAttribute("flash", page.text("listening.added", source.name()));

@@ -2,7 +2,7 @@ package org.bedside.listening.web;
 
 import java.util.UUID;
 import org.bedside.listening.Source;
-import org.bedside.listening.connector.Login;
+import org.bedside.listening.connector.Credential;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages that add a source send; given back as entered where something is wrong. */
@@ -17,10 +17,10 @@ public record AddSourceForm(
 
   static final AddSourceForm EMPTY = new AddSourceForm(null, null, null, null, null, null, null);
 
-  @Nullable Login login() {
+  @Nullable Credential credential() {
     return user == null || user.isBlank()
         ? null
-        : new Login(user.strip(), password == null ? "" : password);
+        : Credential.login(user.strip(), password == null ? "" : password);
   }
 
   /** The same for another address. */

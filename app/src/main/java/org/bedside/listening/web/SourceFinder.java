@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.bedside.listening.connector.Connector;
-import org.bedside.listening.connector.Login;
+import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Look;
 import org.bedside.outbound.WebAddress;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +26,16 @@ class SourceFinder {
   record Found(String connector, Look look) {}
 
   /** An address without a scheme is taken as https, then as http. */
-  Found find(String written, @Nullable Login login) {
+  Found find(String written, @Nullable Credential credential) {
     boolean schemed = written.contains("://") || written.startsWith("mailto:");
-    Found found = at(schemed ? written : "https://" + written.strip(), login);
+    Found found = at(schemed ? written : "https://" + written.strip(), credential);
     boolean nobody =
         found.look() instanceof Look.Nothing(String code, String _)
             && (code.equals("outbound.connection") || code.equals("outbound.certificate"));
-    return nobody && !schemed ? at("http://" + written.strip(), login) : found;
+    return nobody && !schemed ? at("http://" + written.strip(), credential) : found;
   }
 
-  private Found at(String address, @Nullable Login login) {
+  private Found at(String address, @Nullable Credential credential) {
     Optional<URI> uri = WebAddress.parse(address);
     if (uri.isEmpty()) {
       return new Found("", new Look.Nothing("outbound.address-invalid", ""));
@@ -43,7 +43,7 @@ class SourceFinder {
     Found last = new Found("", new Look.Nothing("feed.not-a-feed", ""));
     for (Connector connector : connectors) {
       if (connector.accepts(uri.get())) {
-        last = new Found(connector.type(), connector.look(uri.get(), login));
+        last = new Found(connector.type(), connector.look(uri.get(), credential));
         if (last.look() instanceof Look.Found) {
           return last;
         }

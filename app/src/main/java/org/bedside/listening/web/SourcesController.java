@@ -13,7 +13,7 @@ import org.bedside.listening.NameTakenException;
 import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
 import org.bedside.listening.Sources;
-import org.bedside.listening.connector.Login;
+import org.bedside.listening.connector.Credential;
 import org.bedside.listening.poll.Heartbeat;
 import org.bedside.ui.Page;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +136,8 @@ class SourcesController {
       @ModelAttribute("page") Page page,
       RedirectAttributes redirect) {
     Source source = find(id);
-    Login login = user.isBlank() ? null : new Login(shortened(user), password);
-    listening.changeLogin(id, login, who);
+    Credential login = user.isBlank() ? null : Credential.login(shortened(user), password);
+    listening.changeCredential(id, login, who);
     heartbeat.wake();
     return done(
         source, login == null ? "listening.login-removed" : "listening.login-kept", page, redirect);
@@ -170,7 +170,8 @@ class SourcesController {
     model.addAttribute("posts", listening.lastPosts(id, LAST_POSTS));
     model.addAttribute("locations", locations.current());
     model.addAttribute("problem", problem);
-    model.addAttribute("loginUser", listening.loginUser(id).orElse(null));
+    model.addAttribute(
+        "loginUser", listening.credential(id).map(kept -> kept.get(Credential.USER)).orElse(null));
     return "listening/source";
   }
 

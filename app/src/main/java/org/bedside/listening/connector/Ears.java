@@ -1,0 +1,16 @@
+package org.bedside.listening.connector;
+
+/** Takes what a stream brings. */
+public interface Ears {
+
+  /**
+   * Stores posts and cursor in one transaction and returns then; so a stream that brings more than
+   * can be stored is read more slowly, and nothing is dropped.
+   *
+   * @throws InterruptedException when the source was paused, removed or taken over
+   */
+  void hear(Heard.Posts posts) throws InterruptedException;
+
+  /** Nothing came for a while, but the connection lives. */
+  void quiet() throws InterruptedException;
+}

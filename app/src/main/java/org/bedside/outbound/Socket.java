@@ -1,0 +1,105 @@
+package org.bedside.outbound;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
+import org.java_websocket.handshake.ServerHandshake;
+import org.java_websocket.protocols.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket (RFC 6455) to an address that the guard lets through. A reader that takes nothing
+ * holds up the thread that reads the connection, and by that the sender.
+ */
+final class Socket extends WebSocketClient {
+
+  private static final int LONGEST_MESSAGE = 8 * 1024 * 1024;
+  private static final int CONNECT_MILLIS = 10_000;
+
+  /** A connection that answers no ping for so long is dead. */
+  private static final int LOST_SECONDS = 60;
+
+  private final BoundedWire wire = new BoundedWire(this::leave);
+  private volatile @Nullable Exception failure;
+  private volatile boolean opened;
+  private volatile int status;
+
+  Socket(URI url, Map<String, String> headers, GuardedResolver resolver) {
+    super(
+        url,
+        new Draft_6455(
+            List.of(new PerMessageDeflateExtension()), List.of(new Protocol("")), LONGEST_MESSAGE),
+        headers,
+        CONNECT_MILLIS);
+    setDnsResolver(address -> resolver.resolve(address.getHost())[0]);
+    setConnectionLostTimeout(LOST_SECONDS);
+    setTcpNoDelay(true);
+  }
+
+  /** Whether it is connected now; else {@link #failure} says why not. */
+  boolean open() throws InterruptedException {
+    return connectBlocking(CONNECT_MILLIS * 2L, TimeUnit.MILLISECONDS) && opened;
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  @Nullable Exception failure() {
+    return failure;
+  }
+
+  /** The status by which the server declined to become a socket, or 0. */
+  int status() {
+    return status;
+  }
+
+  @Override
+  public void onOpen(ServerHandshake handshake) {
+    opened = true;
+  }
+
+  @Override
+  public void onMessage(String message) {
+    bring(message.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void onMessage(ByteBuffer message) {
+    byte[] bytes = new byte[message.remaining()];
+    message.get(bytes);
+    bring(bytes);
+  }
+
+  private void bring(byte[] bytes) {
+    try {
+      wire.bring(bytes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void onClose(int code, String reason, boolean remote) {
+    java.util.regex.Matcher declined =
+        java.util.regex.Pattern.compile("status code received: (\\d{3})").matcher(reason);
+    status = declined.find() ? Integer.parseInt(declined.group(1)) : 0;
+    wire.end(remote ? "outbound.ended" : "outbound.broken", getURI().getHost());
+  }
+
+  @Override
+  public void onError(Exception problem) {
+    failure = problem;
+  }
+
+  private void leave() {
+    close();
+    closeConnection(1001, "");
+  }
+}
