@@ -213,7 +213,12 @@ class OutboundTest {
         });
 
     assertThat(guarded.client().send(Request.get(server.url("/"))))
-        .isEqualTo(new Answer.Failed("outbound.status-429", "429", Duration.ofHours(1)));
+        .isInstanceOfSatisfying(
+            Answer.Failed.class,
+            failed -> {
+              assertThat(failed.code()).isEqualTo("outbound.status-429");
+              assertThat(failed.retryAfter()).isEqualTo(Duration.ofHours(1));
+            });
     assertThat(server.asked).hasSize(1);
   }
 
