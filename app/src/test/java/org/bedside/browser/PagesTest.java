@@ -105,6 +105,8 @@ class PagesTest extends BrowserTest {
         at("/watches"),
         empty("/watches"),
         at("/watches/new"),
+        at("/watches/propose"),
+        empty("/watches/propose"),
         at("/watches/{id}", t -> "/watches/" + t.watch()),
         at("/watches/{id}/remove", t -> "/watches/" + t.watch() + "/remove"),
         at("/settings/people"),
