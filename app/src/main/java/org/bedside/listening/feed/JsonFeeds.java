@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.bedside.listening.connector.Dates;
+import org.bedside.listening.connector.PlainText;
 import org.bedside.listening.feed.Entries.Entry;
 import org.bedside.outbound.WebAddress;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +64,8 @@ final class JsonFeeds {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null),
-        FeedDates.read(text(item, "date_published"))
-            .or(() -> FeedDates.read(text(item, "date_modified")))
+        Dates.read(text(item, "date_published"))
+            .or(() -> Dates.read(text(item, "date_modified")))
             .orElse(null));
   }
 

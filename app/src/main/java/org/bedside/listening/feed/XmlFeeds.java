@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bedside.listening.connector.Dates;
+import org.bedside.listening.connector.PlainText;
 import org.bedside.listening.feed.Entries.Entry;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -260,7 +262,7 @@ final class XmlFeeds {
 
   private @Nullable Instant date(Element entry, String... candidates) {
     for (String candidate : candidates) {
-      Instant read = FeedDates.read(names.text(entry, candidate)).orElse(null);
+      Instant read = Dates.read(names.text(entry, candidate)).orElse(null);
       if (read != null) {
         return read;
       }

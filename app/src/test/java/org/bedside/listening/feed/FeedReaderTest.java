@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.connector.Dates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,13 +223,13 @@ class FeedReaderTest {
           20100713T141500Z                     | 2010-07-13T00:00:00Z
           """)
   void datesAreReadInTheFormsThatFeedsUse(String written, Instant meant) {
-    assertThat(FeedDates.read(written)).contains(meant);
+    assertThat(Dates.read(written)).contains(meant);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "yesterday", "32 Jul 2010", "2010-13-45", "Jul", "0", "9999999999999"})
   void whatIsNoDateIsNone(String written) {
-    assertThat(FeedDates.read(written)).isEmpty();
+    assertThat(Dates.read(written)).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package org.bedside.listening.feed;
+package org.bedside.listening.connector;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dates that feeds carry: RFC 822 and 2822 with all their variants, ISO 8601 in part or
- * whole, {@code Date.toString()}. A date without a zone is taken as UTC. Linear in a text that is
- * cut at 64 characters.
+ * Reads the dates that feeds and pages carry: RFC 822 and 2822 with all their variants, ISO 8601 in
+ * part or whole, {@code Date.toString()}. A date without a zone is taken as UTC. Linear in a text
+ * that is cut at 64 characters.
  */
-final class FeedDates {
+public final class Dates {
 
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -51,10 +51,10 @@ final class FeedDates {
   private static final Pattern WORD = Pattern.compile("[a-z]{3,9}");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\d:+-])(\\d{1,4})(?![\\d:])");
 
-  private FeedDates() {}
+  private Dates() {}
 
   /** The instant, or empty where the text is no date. */
-  static Optional<Instant> read(@Nullable String written) {
+  public static Optional<Instant> read(@Nullable String written) {
     if (written == null || written.isBlank()) {
       return Optional.empty();
     }

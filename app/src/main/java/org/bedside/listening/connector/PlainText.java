@@ -1,4 +1,4 @@
-package org.bedside.listening.feed;
+package org.bedside.listening.connector;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
@@ -11,7 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** Turns markup into text that reads as it looked: paragraphs, lines, list items. */
-final class PlainText {
+public final class PlainText {
 
   private static final int LONGEST = 200_000;
   private static final Set<String> SILENT =
@@ -42,13 +42,13 @@ final class PlainText {
   private PlainText() {}
 
   /** The words of an HTML fragment; markup that was escaped once too often is seen through. */
-  static String ofHtml(String html) {
+  public static String ofHtml(String html) {
     String words = once(html);
     return MARKUP.matcher(words).find() ? once(words) : words;
   }
 
   /** The words of what claims to be plain text, and often is markup all the same. */
-  static String ofText(String text) {
+  public static String ofText(String text) {
     return MARKUP.matcher(text).find() ? once(text) : tidy(text);
   }
 
@@ -62,7 +62,7 @@ final class PlainText {
   }
 
   /** Text with its blanks in order: no runs of spaces, one empty line at most. */
-  static String tidy(String text) {
+  public static String tidy(String text) {
     StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST));
     int lines = 0;
     boolean blank = false;
