@@ -1,26 +1,24 @@
 package org.bedside.inbox.store;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bedside.inbox.CaseRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads a page of the list in about the same time however many cases there are. What many cases
- * have is found soon in the order of the list; what few have, by the words first. PostgreSQL's own
- * estimate says which it is; where the estimate misleads (a word may be common, but only among
- * cases that come last), going through the list ends early and the words are looked up after all.
+ * have is found soon in the order of the list; what few have, by the words first. The first few
+ * hundred rows of a band of priorities tell which it is.
  */
 @Component
 class CaseLists {
 
-  /** Rows read in the order of the list cost about what rows gathered by a word do. */
-  private static final double COMMON = 0.006;
+  private static final int A_GLANCE = 400;
 
-  private static final int A_LOOK = 1_500;
-  private static final Pattern PLAN_ROWS = Pattern.compile("\"Plan Rows\":\\s*(\\d+)");
+  /** Among a glance's rows: fewer are gathered sooner than gone through. */
+  private static final int COMMON = 4;
 
   private final JdbcClient jdbc;
 
@@ -34,15 +32,32 @@ class CaseLists {
     if (!query.searches()) {
       return fetch(query, query.inOrder(), limit, Integer.MAX_VALUE);
     }
-    double share = estimate(query, query.found()) / Math.max(1, estimate(query, query.every()));
-    if (share >= COMMON) {
-      int among = (int) Math.max(A_LOOK, 3 * limit / share);
-      List<CaseRow> first = fetch(query, query.amongFirst(), limit, among);
+    if (!query.byPriority()) {
+      return found(query, null, limit);
+    }
+    List<CaseRow> rows = new ArrayList<>();
+    for (Band band : Band.values()) {
+      if (rows.size() < limit && query.reaches(band)) {
+        rows.addAll(found(query, band, limit - rows.size()));
+      }
+    }
+    return rows;
+  }
+
+  private List<CaseRow> found(CaseQuery query, @Nullable Band band, int limit) {
+    List<CaseRow> glance = fetch(query, query.amongFirst(band), limit, A_GLANCE);
+    if (glance.size() == limit) {
+      return glance;
+    }
+    if (glance.size() >= COMMON) {
+      int among = 3 * A_GLANCE * limit / glance.size();
+      List<CaseRow> first = fetch(query, query.amongFirst(band), limit, among);
       if (first.size() == limit) {
         return first;
       }
     }
-    return fetch(query, query.gathered(), limit, Integer.MAX_VALUE);
+    List<Band> bands = band == null ? List.of(Band.values()) : List.of(band);
+    return fetch(query, query.gathered(bands), limit, 0);
   }
 
   /** How many there are, or {@code most} where there are more; call inside a transaction. */
@@ -53,17 +68,6 @@ class CaseLists {
         .param("limit", most)
         .query(Integer.class)
         .single();
-  }
-
-  /** Rows as the planner expects them, by the statistics of the table; nothing is read. */
-  private double estimate(CaseQuery query, String rows) {
-    String plan =
-        jdbc.sql("explain (format json) " + rows)
-            .params(query.params())
-            .query(String.class)
-            .single();
-    Matcher expected = PLAN_ROWS.matcher(plan);
-    return expected.find() ? Double.parseDouble(expected.group(1)) : 1;
   }
 
   private List<CaseRow> fetch(CaseQuery query, String ids, int limit, int among) {

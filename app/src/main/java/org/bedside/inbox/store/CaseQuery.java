@@ -124,6 +124,16 @@ final class CaseQuery {
     return !searches.isEmpty();
   }
 
+  /** Whether the list runs down the bands, so that each can be read by itself. */
+  boolean byPriority() {
+    return order == InboxFilter.Order.PRIORITY;
+  }
+
+  /** Whether cases of a band can follow after the row that the list continues from. */
+  boolean reaches(Band band) {
+    return !(params.get("afterPriority") instanceof Integer priority) || priority >= band.least();
+  }
+
   /**
    * The ids of the cases asked for, in order, at most {@code :limit}. Each state is read in the
    * order of its index and the two are merged, which no condition on both states at once would do.
@@ -132,35 +142,38 @@ final class CaseQuery {
     return ordered(inEachState(KEYS, STATE, conditions, orderBy() + " limit :limit"));
   }
 
-  /** As {@link #inOrder}, of those among the first {@code :among} by the other conditions. */
-  String amongFirst() {
+  /**
+   * As {@link #inOrder}, of those among the first {@code :among} by the other conditions; with a
+   * band, of those in it.
+   */
+  String amongFirst(@Nullable Band band) {
     String first =
         inEachState(
             KEYS + ", c.search, c.themes, c.watches",
             STATE,
-            conditions,
+            and(conditions, band),
             orderBy() + " limit :among");
     return ordered(first + " where " + String.join(" and ", searches));
   }
 
-  /** As {@link #inOrder}, but found by the words first and put in order then. */
-  String gathered() {
-    return ordered(inEachState(KEYS, STATE_LAST, all(), " limit :among"));
+  /** As {@link #inOrder} within the bands, but found by the words first and put in order then. */
+  String gathered(List<Band> bands) {
+    return bands.stream()
+        .map(band -> inEachState(KEYS, STATE_LAST, and(all(), band), ""))
+        .collect(
+            Collectors.joining(
+                " union all ", "select * from (", ") c" + orderBy() + " limit :limit"));
+  }
+
+  private static List<String> and(List<String> conditions, @Nullable Band band) {
+    return band == null
+        ? conditions
+        : Stream.concat(conditions.stream(), Stream.of(band.condition())).toList();
   }
 
   /** A row for each of the cases asked for, in no order, at most {@code :limit}. */
   String some() {
     return inEachState("1", STATE, all(), " limit :limit") + " limit :limit";
-  }
-
-  /** All rows that have what is searched for, whatever else they are. */
-  String found() {
-    return every() + " where " + String.join(" and ", searches);
-  }
-
-  /** All rows. */
-  String every() {
-    return "select 1 from inbox_case c";
   }
 
   private List<String> all() {

@@ -1,7 +1,9 @@
 package org.bedside.inbox.store;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bedside.inbox.MentionSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class JdbcMentionSearch implements MentionSearch {
+
+  private static final String WORDS = "c.search @@ websearch_to_tsquery('simple', :text)";
 
   private final JdbcClient jdbc;
 
@@ -22,17 +26,22 @@ class JdbcMentionSearch implements MentionSearch {
   @Transactional(readOnly = true)
   public List<Long> after(long after, @Nullable String text, @Nullable UUID source, int limit) {
     boolean searching = text != null && !text.isBlank();
-    StringBuilder sql =
+    StringBuilder wanted =
         new StringBuilder("select c.lead_mention from inbox_case c where c.lead_mention > :after");
-    if (searching) {
-      sql.append(" and c.search @@ websearch_to_tsquery('simple', :text)");
-    }
     if (source != null) {
-      sql.append(" and c.source_id = :source");
+      wanted.append(" and c.source_id = :source");
     }
-    sql.append(" order by c.lead_mention limit :limit");
+    String one = wanted.toString();
+    String sql =
+        searching
+            ? Arrays.stream(Band.values())
+                .map(band -> one + " and " + WORDS + " and " + band.condition())
+                .collect(Collectors.joining(" union all "))
+            : one;
     JdbcClient.StatementSpec query =
-        jdbc.sql(sql.toString()).param("after", after).param("limit", limit);
+        jdbc.sql(sql + " order by lead_mention limit :limit")
+            .param("after", after)
+            .param("limit", limit);
     if (searching) {
       query = query.param("text", String.valueOf(text).replace('\u0000', ' '));
     }
