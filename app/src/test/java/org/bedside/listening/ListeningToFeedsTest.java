@@ -171,7 +171,7 @@ class ListeningToFeedsTest extends BedsideTest {
   @Test
   void aProcessThatDiesWhileAskingLosesAndDoublesNothing() throws Exception {
     UUID source = add("/feed.xml");
-    askUntil(() -> health(source).lastAttemptAt() != null);
+    askUntil(() -> health(source).lastSuccessAt() != null);
     items.add("<item><guid>9</guid><title>Late</title></item>");
     clock.advance(Duration.ofHours(4));
     PollQueue.Claim dead =

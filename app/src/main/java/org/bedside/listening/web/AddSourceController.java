@@ -10,6 +10,7 @@ import org.bedside.identity.SignedIn;
 import org.bedside.listening.Listening;
 import org.bedside.listening.NameTakenException;
 import org.bedside.listening.Source;
+import org.bedside.listening.connector.Connector;
 import org.bedside.listening.connector.Look;
 import org.bedside.listening.poll.Heartbeat;
 import org.bedside.outbound.Answer;
@@ -48,10 +49,12 @@ class AddSourceController {
     this.heartbeat = heartbeat;
   }
 
+  /** Without a type by the address of anything, with one by what that network needs. */
   @Requires(Permission.MANAGE_SOURCES)
   @GetMapping("/sources/new")
-  String form(Model model) {
-    return show(model, AddSourceForm.EMPTY, List.of(), null, null);
+  String form(@RequestParam(required = false) @Nullable String type, Model model) {
+    String home = finder.network(type).flatMap(Connector::home).map(URI::toString).orElse(null);
+    return show(model, AddSourceForm.of(type, home), List.of(), null, null);
   }
 
   @Requires(Permission.MANAGE_SOURCES)
@@ -68,8 +71,10 @@ class AddSourceController {
     if (address.isEmpty()) {
       return show(model, form, List.of(), new Look.Nothing("listening.address-missing", ""), null);
     }
-    return switch (finder.find(address, form.credential()).look()) {
-      case Look.Found found -> show(model, form, found.candidates(), null, nameProblem);
+    SourceFinder.Found found = finder.find(form.type(), address, form.credential());
+    model.addAttribute("way", found.connector());
+    return switch (found.look()) {
+      case Look.Found look -> show(model, form, look.candidates(), null, nameProblem);
       case Look.Nothing nothing -> show(model, form, List.of(), nothing, null);
     };
   }
@@ -78,6 +83,7 @@ class AddSourceController {
   @PostMapping("/sources")
   String add(
       @ModelAttribute("form") AddSourceForm form,
+      @RequestParam(defaultValue = "feed") String way,
       SignedIn who,
       Model model,
       @ModelAttribute("page") Page page,
@@ -88,7 +94,7 @@ class AddSourceController {
       return show(model, form, List.of(), invalid, null);
     }
     // The address comes back from the browser: what was looked at may not be what is sent.
-    Optional<Answer.Refused> refused = outbound.refusal(url.get());
+    Optional<Answer.Refused> refused = outbound.refusal(asked(url.get()));
     if (refused.isPresent()) {
       Look.Nothing no = new Look.Nothing(refused.get().code(), refused.get().detail());
       return show(model, form, List.of(), no, null);
@@ -102,7 +108,7 @@ class AddSourceController {
           listening.begin(
               name,
               url.get(),
-              "feed",
+              finder.network(way).map(Connector::type).orElse("feed"),
               form.takes() == null ? Source.Takes.ALL : form.takes(),
               form.location(),
               form.credential(),
@@ -115,6 +121,13 @@ class AddSourceController {
     }
   }
 
+  /** Sockets and mailboxes are refused for the same hosts as pages are. */
+  private static URI asked(URI url) {
+    return WebAddress.isWeb(url) || url.getHost() == null
+        ? url
+        : URI.create("https://" + url.getHost() + "/");
+  }
+
   private String show(
       Model model,
       AddSourceForm form,
@@ -122,6 +135,8 @@ class AddSourceController {
       Look.@Nullable Nothing problem,
       @Nullable String nameProblem) {
     model.addAttribute("form", form);
+    model.addAttribute("network", finder.network(form.type()).orElse(null));
+    model.addAttribute("networks", finder.networks());
     model.addAttribute("candidates", candidates);
     model.addAttribute("problem", problem);
     model.addAttribute("nameProblem", nameProblem);

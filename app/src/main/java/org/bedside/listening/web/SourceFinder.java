@@ -1,6 +1,7 @@
 package org.bedside.listening.web;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bedside.listening.connector.Connector;
@@ -14,10 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceFinder {
 
+  /** It takes whatever is at an address, so it is asked last. */
+  private static final String ANY_SITE = "feed";
+
   private final List<Connector> connectors;
 
   SourceFinder(List<Connector> connectors) {
-    this.connectors = List.copyOf(connectors);
+    this.connectors =
+        connectors.stream()
+            .sorted(Comparator.comparing((Connector one) -> one.type().equals(ANY_SITE)))
+            .toList();
   }
 
   /**
@@ -25,20 +32,38 @@ class SourceFinder {
    */
   record Found(String connector, Look look) {}
 
+  /** The ways of listening that a person chooses by name, in the order of their names. */
+  List<Connector> networks() {
+    return connectors.stream()
+        .filter(one -> !one.needs().isEmpty() || one.home().isPresent())
+        .sorted(Comparator.comparing(Connector::type))
+        .toList();
+  }
+
+  Optional<Connector> network(@Nullable String type) {
+    return connectors.stream().filter(one -> one.type().equals(type)).findFirst();
+  }
+
   /** An address without a scheme is taken as https, then as http. */
-  Found find(String written, @Nullable Credential credential) {
+  Found find(@Nullable String type, String written, @Nullable Credential credential) {
+    Optional<Connector> chosen = network(type);
     boolean schemed = written.contains("://") || written.startsWith("mailto:");
-    Found found = at(schemed ? written : "https://" + written.strip(), credential);
+    Found found = at(chosen, schemed ? written : "https://" + written.strip(), credential);
     boolean nobody =
         found.look() instanceof Look.Nothing(String code, String _)
             && (code.equals("outbound.connection") || code.equals("outbound.certificate"));
-    return nobody && !schemed ? at("http://" + written.strip(), credential) : found;
+    return nobody && !schemed && chosen.isEmpty()
+        ? at(chosen, "http://" + written.strip(), credential)
+        : found;
   }
 
-  private Found at(String address, @Nullable Credential credential) {
+  private Found at(Optional<Connector> chosen, String address, @Nullable Credential credential) {
     Optional<URI> uri = WebAddress.parse(address);
     if (uri.isEmpty()) {
       return new Found("", new Look.Nothing("outbound.address-invalid", ""));
+    }
+    if (chosen.isPresent()) {
+      return new Found(chosen.get().type(), chosen.get().look(uri.get(), credential));
     }
     Found last = new Found("", new Look.Nothing("feed.not-a-feed", ""));
     for (Connector connector : connectors) {

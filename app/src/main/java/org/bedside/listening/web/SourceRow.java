@@ -1,11 +1,32 @@
 package org.bedside.listening.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
 
-/** A source with how it is doing. */
-public record SourceRow(Source source, SourceHealth health) {
+/**
+ * A source with how it is doing.
+ *
+ * @param endsSoon whether its network stops letting us in within days
+ */
+public record SourceRow(Source source, SourceHealth health, boolean endsSoon) {
+
+  private static final Duration SOON = Duration.ofDays(7);
+
+  static SourceRow of(Source source, SourceHealth health, Instant now) {
+    Instant end = health.credentialExpiresAt();
+    return new SourceRow(source, health, end != null && end.isBefore(now.plus(SOON)));
+  }
+
+  /** Why it may be that nothing comes. */
+  public String silenceKey() {
+    return switch (source.kind()) {
+      case FEED -> "listening.usually";
+      case FILE, API -> "listening.silent-pushed";
+    };
+  }
 
   public String path() {
     return "/sources/" + source.id();

@@ -15,6 +15,7 @@ import org.bedside.listening.NameTakenException;
 import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
 import org.bedside.listening.Sources;
+import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Look;
 import org.bedside.listening.poll.Heartbeat;
 import org.bedside.outbound.WebAddress;
@@ -76,12 +77,22 @@ class SourcesApi {
   /**
    * @param url a feed's address or its site's; the likeliest feed there is taken
    * @param name the feed's own where absent
+   * @param type the way of listening; absent where the address decides
+   * @param credential what that way needs, by name; never given back
    */
   record NewSource(
       @Nullable String url,
       @Nullable String name,
       Source.@Nullable Takes takes,
-      @Nullable UUID location) {}
+      @Nullable UUID location,
+      @Nullable String type,
+      @Nullable Map<String, String> credential) {
+
+    @Override
+    public String toString() {
+      return "NewSource[" + type + " " + url + "]";
+    }
+  }
 
   @Requires(Permission.READ_SOURCES)
   @GetMapping("/api/v1/sources")
@@ -100,8 +111,13 @@ class SourcesApi {
     if (address.isEmpty()) {
       throw problem(HttpStatus.BAD_REQUEST, "listening.address-missing", "", locale);
     }
+    Credential credential =
+        wanted.credential() == null || wanted.credential().isEmpty()
+            ? null
+            : Credential.of(wanted.credential());
+    SourceFinder.Found there = finder.find(wanted.type(), address, credential);
     Look.Candidate feed =
-        switch (finder.find(address, null).look()) {
+        switch (there.look()) {
           case Look.Found found -> found.candidates().getFirst();
           case Look.Nothing(String code, String detail) ->
               throw problem(HttpStatus.UNPROCESSABLE_CONTENT, code, detail, locale);
@@ -113,10 +129,10 @@ class SourcesApi {
           listening.begin(
               SourcesController.shortened(name),
               url.orElse(feed.url()),
-              "feed",
+              there.connector(),
               wanted.takes() == null ? Source.Takes.ALL : wanted.takes(),
               wanted.location(),
-              null,
+              credential,
               who);
       heartbeat.wake();
       return ResponseEntity.status(HttpStatus.CREATED)

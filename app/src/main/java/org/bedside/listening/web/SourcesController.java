@@ -1,5 +1,6 @@
 package org.bedside.listening.web;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,11 @@ class SourcesController {
   private final Locations locations;
   private final Heartbeat heartbeat;
 
+  private final Clock clock;
+
   SourcesController(
-      Sources sources, Listening listening, Locations locations, Heartbeat heartbeat) {
+      Sources sources, Listening listening, Locations locations, Heartbeat heartbeat, Clock clock) {
+    this.clock = clock;
     this.sources = sources;
     this.listening = listening;
     this.locations = locations;
@@ -180,12 +184,12 @@ class SourcesController {
     return "redirect:/sources/" + source.id();
   }
 
-  private static SourceRow row(Source source, Map<UUID, SourceHealth> health) {
+  private SourceRow row(Source source, Map<UUID, SourceHealth> health) {
     SourceHealth known = health.get(source.id());
     if (known == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return new SourceRow(source, known);
+    return SourceRow.of(source, known, clock.instant());
   }
 
   static String shortened(String name) {
