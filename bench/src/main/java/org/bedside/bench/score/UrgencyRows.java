@@ -34,7 +34,7 @@ final class UrgencyRows implements ScoreRow {
     PARTS.put("after", "invented cases, nothing tuned on them");
     PARTS.put("calm", "invented everyday posts with alarming words, tuned on");
     PARTS.put("calm-after", "invented everyday posts with alarming words, nothing tuned on them");
-    PARTS.put("kind-words", "invented urgent posts that also praise, nothing tuned on them");
+    PARTS.put("kind-words", "invented urgent posts that also praise, a rule made for one of them");
     PARTS.put("plain", "invented cases in plain words, tuned on");
     PARTS.put("fresh", "invented cases, tuned on");
     PARTS.put("dev", "invented cases, tuned on");

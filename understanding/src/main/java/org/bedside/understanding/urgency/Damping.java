@@ -1,6 +1,7 @@
 package org.bedside.understanding.urgency;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,11 @@ final class Damping {
   static Damping of(Words words, List<Hit> contexts) {
     int sentences = words.size() == 0 ? 1 : words.sentence(words.size() - 1) + 1;
     Damping damping = new Damping(contexts.isEmpty() ? 0 : sentences);
+    BitSet over = over(words, contexts);
     for (Hit context : contexts) {
+      if (context.section().name().equals("praise") && !over.get(words.sentence(context.from()))) {
+        continue;
+      }
       boolean everywhere = context.section().name().equals("post");
       for (Kind kind : Kind.values()) {
         if (concerns(context, kind)) {
@@ -39,6 +44,21 @@ final class Damping {
       }
     }
     return damping;
+  }
+
+  /** The sentences that tell of what was, and not of what is now. */
+  private static BitSet over(Words words, List<Hit> contexts) {
+    BitSet past = new BitSet();
+    BitSet now = new BitSet();
+    for (Hit context : contexts) {
+      switch (context.section().name()) {
+        case "past" -> past.set(words.sentence(context.from()));
+        case "now" -> now.set(words.sentence(context.from()));
+        default -> {}
+      }
+    }
+    past.andNot(now);
+    return past;
   }
 
   private static boolean concerns(Hit context, Kind kind) {

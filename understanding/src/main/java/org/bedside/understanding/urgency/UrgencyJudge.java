@@ -21,9 +21,10 @@ import org.bedside.understanding.words.Words;
  * Judges how soon a person must look at a post, and why.
  *
  * <p>Patterns over words name the signs of ten kinds. A sign falls where the words around it deny
- * it or are an idiom, and counts less where they place it in the past, in a film or in a lesson,
- * or, for signs that the wide world is full of, where nothing in the post speaks of care; what is
- * left is combined for each kind. Immutable and thread-safe; time linear in the post's length.
+ * it or are an idiom, and counts less where they place it in the past, in a film or in a lesson, or
+ * praise what was done then (a crisis of the present is never lessened by praise), or, for signs
+ * that the wide world is full of, where nothing in the post speaks of care; what is left is
+ * combined for each kind. Immutable and thread-safe; time linear in the post's length.
  */
 public final class UrgencyJudge {
 
@@ -66,7 +67,7 @@ public final class UrgencyJudge {
     for (Hit hit : book.hits(words)) {
       switch (hit.section().name()) {
         case "block" -> Arrays.fill(blocked, hit.from(), hit.to(), true);
-        case "sentence", "post" -> contexts.add(hit);
+        case "sentence", "post", "praise", "past", "now" -> contexts.add(hit);
         case "care" -> care = true;
         default -> signs.add(hit);
       }

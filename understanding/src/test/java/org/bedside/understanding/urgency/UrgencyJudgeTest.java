@@ -103,6 +103,25 @@ class UrgencyJudgeTest {
     assertThat(signal.span().of(text)).contains("pills lined up");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You are all wonderful but please hurry, he is not breathing",
+        "Amazing nurses, thank you, but my baby is unresponsive and nobody answers the bell",
+        "Thank you for everything, you were brilliant, but I am going to kill myself tonight",
+        "I was so grateful for dr Vale, now she can't breathe and we are alone in room four",
+        "Son excelentes, gracias, pero mi madre no respira, vengan ya"
+      })
+  void aCrisisOfThePresentIsNotLessenedByPraise(String text) {
+    assertThat(judge(text).level()).isEqualTo(Level.CRITICAL);
+  }
+
+  @Test
+  void praiseForACrisisThatIsOverNeedsNobodyNow() {
+    assertThat(judge("Wonderful crew, they came at once when my husband was not breathing").level())
+        .isLessThan(Level.HIGH);
+  }
+
   @Test
   void thePastCountsLessThanThePresent() {
     assertThat(judge("I want to kill myself").level()).isEqualTo(Level.CRITICAL);
