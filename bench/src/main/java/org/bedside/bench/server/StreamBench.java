@@ -1,0 +1,202 @@
+package org.bedside.bench.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.bedside.bench.Data;
+
+/**
+ * A network's whole stream into one inbox: posts a second, many watches, some posts that match. It
+ * measures the time from a matching post's sending to its row in the inbox, kills the server in the
+ * middle, and counts in the end: nothing lost, nothing twice.
+ *
+ * <p>Arguments: posts a second (20000), seconds (60), watches (100000), of how many posts one
+ * matches (200).
+ */
+public final class StreamBench {
+
+  private static final int LOOK_EVERY_MILLIS = 25;
+  private static final long LIMIT_NANOS = 600_000_000_000L;
+
+  private StreamBench() {}
+
+  /** Prints the table for {@code docs/figures.md}. */
+  public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+    int perSecond = number(args, 0, 20_000);
+    int seconds = number(args, 1, 60);
+    int watches = number(args, 2, 100_000);
+    int oneOf = number(args, 3, 200);
+    Path folder = Files.createTempDirectory("bedside-bench");
+    Path data = folder.resolve("data");
+    StreamedPosts posts = new StreamedPosts(Data.find(), (long) perSecond * seconds, oneOf);
+    Map<Long, Long> seen = new HashMap<>();
+    String allow = "--bedside.outbound.allow=127.0.0.1";
+    try {
+      NetworkStream stream;
+      long killedAt;
+      try (ServerProcess server = ServerProcess.start(data, allow);
+          Visitor program = new Visitor(server.address());
+          Connection database = server.database()) {
+        String token = program.setUp("Benchmark");
+        watch(database, watches);
+        stream = new NetworkStream(posts, perSecond);
+        add(database, program, token, "ws://127.0.0.1:" + stream.getPort() + "/subscribe");
+        look(database, stream, posts, seen, posts.count() * 2 / 3);
+        ServerProcess.Memory memory = server.memory();
+        System.out.printf(
+            Locale.ROOT,
+            "At two thirds: sent to post %,d of %,d; held up for %,d ms; Java %,d MB, PostgreSQL"
+                + " %,d MB.%n",
+            stream.furthest(),
+            posts.count(),
+            stream.heldMillis(),
+            memory.java(),
+            memory.postgres());
+        latency(stream, seen, "before the kill");
+        killedAt = stream.furthest();
+        server.kill();
+      }
+      try (ServerProcess again = ServerProcess.start(data, allow);
+          Connection database = again.database()) {
+        System.out.printf(Locale.ROOT, "Killed at post %,d; started again.%n", killedAt);
+        look(database, stream, posts, seen, posts.count());
+        count(database, posts);
+      }
+    } finally {
+      ServerProcess.delete(folder);
+    }
+  }
+
+  private static int number(String[] args, int index, int otherwise) {
+    return args.length > index ? Integer.parseInt(args[index]) : otherwise;
+  }
+
+  /** One watch that matches and so many names that nobody writes. */
+  private static void watch(Connection database, int watches) throws SQLException {
+    try (PreparedStatement insert =
+        database.prepareStatement(
+            """
+            insert into watch (id, organization_id, name, query, state, created_at, changed_at)
+            select gen_random_uuid(), organization_id, 'Watch ' || i,
+              case when i = 0 then '%s' else '"Qu' || md5(i::text) || ' hospital"' end,
+              'ACTIVE', now(), now()
+            from organization, generate_series(0, ?) i
+            """
+                .formatted(StreamedPosts.NAME))) {
+      insert.setInt(1, watches - 1);
+      insert.executeUpdate();
+    }
+  }
+
+  /**
+   * As adding it on the page would; the look at it is left out, since the network sends at once.
+   */
+  private static void add(Connection database, Visitor program, String token, String url)
+      throws SQLException, IOException, InterruptedException {
+    try (PreparedStatement insert =
+        database.prepareStatement(
+            """
+            with added as (
+              insert into source (id, organization_id, kind, name, url, takes, created_at)
+              select gen_random_uuid(), organization_id, 'FEED', 'The network', ?, 'MATCHED', now()
+              from organization returning id, organization_id)
+            insert into source_state (source_id, organization_id, connector, next_poll_at)
+            select id, organization_id, 'bluesky-jetstream', now() from added
+            """)) {
+      insert.setString(1, url);
+      insert.executeUpdate();
+    }
+    program.send(
+        program.request("/api/v1/sources").header("Authorization", "Bearer " + token).GET());
+  }
+
+  /** Notes when each matching post is first seen in the inbox, until those up to a post are. */
+  private static void look(
+      Connection database, NetworkStream stream, StreamedPosts posts, Map<Long, Long> seen, long to)
+      throws SQLException, InterruptedException {
+    long begun = System.nanoTime();
+    long wanted = posts.matchesTo(to - 1);
+    long newest = 0;
+    try (PreparedStatement fresh =
+        database.prepareStatement(
+            """
+            select c.id, p.external_id from inbox_case c
+            join mention m on m.id = c.lead_mention join post p on p.id = m.post_id
+            where c.id > ? order by c.id
+            """)) {
+      while (seen.size() < wanted && System.nanoTime() - begun < LIMIT_NANOS) {
+        fresh.setLong(1, newest);
+        try (ResultSet rows = fresh.executeQuery()) {
+          long now = System.nanoTime();
+          while (rows.next()) {
+            newest = rows.getLong(1);
+            String key = rows.getString(2);
+            seen.putIfAbsent(StreamedPosts.number(key.substring(key.lastIndexOf('/') + 1)), now);
+          }
+        }
+        Thread.sleep(LOOK_EVERY_MILLIS);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "In the inbox: %,d of %,d matching posts among the first %,d (sent so far to %,d).%n",
+        seen.size(),
+        wanted,
+        to,
+        stream.furthest());
+  }
+
+  private static void latency(NetworkStream stream, Map<Long, Long> seen, String when) {
+    double[] millis =
+        seen.entrySet().stream()
+            .filter(entry -> stream.sent().containsKey(entry.getKey()))
+            .mapToDouble(
+                entry -> (entry.getValue() - stream.sent().getOrDefault(entry.getKey(), 0L)) / 1e6)
+            .toArray();
+    Arrays.sort(millis);
+    if (millis.length > 0) {
+      System.out.printf(
+          Locale.ROOT,
+          "From sending to the inbox, %s: median %.0f ms, p99 %.0f ms, longest %.0f ms (%,d posts,"
+              + " looked at every %d ms).%n",
+          when,
+          millis[millis.length / 2],
+          millis[(int) (millis.length * 0.99)],
+          millis[millis.length - 1],
+          millis.length,
+          LOOK_EVERY_MILLIS);
+    }
+  }
+
+  private static void count(Connection database, StreamedPosts posts) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select (select count(*) from post), (select count(distinct external_id) from post),
+                  (select count(*) from mention), (select count(*) from assessment),
+                  (select count(*) from case_mention)
+                """)) {
+      row.next();
+      System.out.printf(
+          Locale.ROOT,
+          "In the end: %,d matching posts sent; %,d stored, %,d different, %,d mentions, %,d"
+              + " assessed, %,d in cases.%n",
+          posts.matchesTo(posts.count() - 1),
+          row.getLong(1),
+          row.getLong(2),
+          row.getLong(3),
+          row.getLong(4),
+          row.getLong(5));
+    }
+  }
+}
