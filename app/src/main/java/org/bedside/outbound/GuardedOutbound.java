@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(400);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final long MOST_BYTES_OF_A_SOCKET = 96L * 1024 * 1024;
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
   private final GuardedResolver resolver;
@@ -75,6 +78,21 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
       Thread.currentThread().interrupt();
       return new Answer.Failed("outbound.interrupted", host(request.url()), null);
     }
+  }
+
+  @Override
+  public SocketFactory sockets() {
+    return guarded().plain();
+  }
+
+  @Override
+  public SSLSocketFactory encryptedSockets() {
+    return guarded();
+  }
+
+  private GuardedSockets guarded() {
+    SSLSocketFactory standard = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    return new GuardedSockets(resolver.rules(), standard, MOST_BYTES_OF_A_SOCKET);
   }
 
   @Override

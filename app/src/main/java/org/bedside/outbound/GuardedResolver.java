@@ -20,6 +20,10 @@ final class GuardedResolver implements DnsResolver {
     this.rules = rules;
   }
 
+  AddressRules rules() {
+    return rules;
+  }
+
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     return checked(host).toArray(InetAddress[]::new);

@@ -3,6 +3,8 @@ package org.bedside.outbound;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Asks other servers over HTTP, guarded: no private addresses, no endless answers, no hurry.
@@ -29,6 +31,20 @@ public interface Outbound {
    * @param url with the scheme {@code ws} or {@code wss}
    */
   Opening socket(URI url, Map<String, String> headers);
+
+  /** Connections for protocols other than HTTP, guarded alike and in the clear. */
+  SocketFactory sockets();
+
+  /**
+   * As {@link #sockets}, encrypted once connected. Certificates are checked; that they belong to
+   * the host is for the caller to ask for.
+   */
+  SSLSocketFactory encryptedSockets();
+
+  /** Whether a connection was not made since the host leads into a private network. */
+  static boolean isPrivateAddress(Throwable problem) {
+    return problem instanceof GuardedResolver.PrivateAddressException;
+  }
 
   /**
    * Why this address would not be asked, without asking it: its host is looked up and no more.
