@@ -59,18 +59,18 @@ public record Json(JsonNode node) {
   }
 
   /** The text under that name; null where there is none. */
-  public @Nullable String text(String name) {
-    return at(name).text();
+  public @Nullable String string(String name) {
+    return at(name).string();
   }
 
   /** Itself as a text; null where it is none. */
-  public @Nullable String text() {
+  public @Nullable String string() {
     return node.isString() ? node.stringValue() : null;
   }
 
   /** The text under that name, or an empty one. */
   public String words(String name) {
-    String text = text(name);
+    String text = string(name);
     return text == null ? "" : text;
   }
 
@@ -91,7 +91,7 @@ public record Json(JsonNode node) {
 
   /** A time as ISO 8601 with an offset; null where there is none. */
   public @Nullable Instant time(String name) {
-    String written = text(name);
+    String written = string(name);
     try {
       return written == null || written.length() > 64
           ? null

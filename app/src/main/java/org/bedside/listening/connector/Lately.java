@@ -28,7 +28,7 @@ public final class Lately {
   public static Lately read(Json list, int most) {
     Lately lately = new Lately(most);
     for (Json item : list.items()) {
-      String text = item.text();
+      String text = item.string();
       int blank = text == null ? -1 : text.indexOf(' ');
       if (text != null && blank > 0 && blank <= 12 && text.substring(0, blank).matches("[0-9]+")) {
         lately.queue.put(text.substring(blank + 1), Long.valueOf(text.substring(0, blank)));

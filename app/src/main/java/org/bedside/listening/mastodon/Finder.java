@@ -38,11 +38,8 @@ final class Finder {
    */
   private record Account(URI server, String name) {}
 
-  /** Whether the address has one of the forms that are known. */
-  static boolean knows(URI address) {
-    return account(address).isPresent()
-        || Timeline.of(address).isPresent()
-        || (WebAddress.isWeb(address) && Timeline.segments(address).isEmpty());
+  static boolean isAccount(URI address) {
+    return account(address).isPresent();
   }
 
   /**
@@ -54,7 +51,7 @@ final class Finder {
       return ofAccount(account.get(), credential, wanted);
     }
     List<Timeline> timelines = new ArrayList<>(Timeline.of(address).stream().toList());
-    if (timelines.isEmpty() && knows(address)) {
+    if (timelines.isEmpty() && WebAddress.isWeb(address) && Timeline.segments(address).isEmpty()) {
       URI server = URI.create(address.getScheme() + "://" + address.getRawAuthority());
       timelines.add(new Timeline(server, Timeline.Kind.PUBLIC, "", true));
       timelines.add(new Timeline(server, Timeline.Kind.PUBLIC, "", false));

@@ -30,9 +30,10 @@ class MastodonConnector implements Polling {
     return "mastodon";
   }
 
+  /** Not the address of a whole site, which may be anything; chosen by name, it is looked at. */
   @Override
   public boolean accepts(URI address) {
-    return Finder.knows(address);
+    return Finder.isAccount(address) || Timeline.of(address).isPresent();
   }
 
   @Override

@@ -43,9 +43,9 @@ final class Place {
   private Place(Json json, Instant until) {
     boolean known = Long.valueOf(VERSION).equals(json.number("v"));
     Json from = known ? json : new Json(MissingNode.getInstance());
-    this.top = from.text("top");
-    this.at = from.text("at");
-    this.older = from.text("older");
+    this.top = from.string("top");
+    this.at = from.string("at");
+    this.older = from.string("older");
     Instant kept = from.epoch("until");
     this.until = kept == null ? until : kept;
     Long read = from.number("pages");

@@ -31,8 +31,8 @@ record Status(String id, Instant published, @Nullable RawPost post) {
   static Optional<Status> read(Json json, URI server, Instant now) {
     Json boosted = json.at("reblog");
     Json status = boosted.isObject() ? boosted : json;
-    String id = status.text("id");
-    String content = status.text("content");
+    String id = status.string("id");
+    String content = status.string("content");
     if (id == null || id.isBlank() || id.length() > LONGEST_KEY || content == null) {
       return Optional.empty();
     }
@@ -71,14 +71,14 @@ record Status(String id, Instant published, @Nullable RawPost post) {
   private static RawPost post(
       Json status, String id, String text, URI server, @Nullable Instant written) {
     Json account = status.at("account");
-    String url = status.text("url");
+    String url = status.string("url");
     String warning = PlainText.tidy(status.words("spoiler_text"));
     return RawPost.of(id, text)
-        .by(author(account, server), url == null ? status.text("uri") : url, written)
-        .in(status.text("language"))
+        .by(author(account, server), url == null ? status.string("uri") : url, written)
+        .in(status.string("language"))
         .titled(warning.isEmpty() ? null : warning, null)
         .within(
-            status.text("in_reply_to_id"),
+            status.string("in_reply_to_id"),
             new Reach(
                 account.number("followers_count"),
                 status.number("favourites_count"),

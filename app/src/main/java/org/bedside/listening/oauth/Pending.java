@@ -20,12 +20,14 @@ import org.bedside.listening.connector.Grant;
  *
  * @param state known to this session and the network alone
  * @param verifier of RFC 7636, which never leaves before the code is exchanged
+ * @param type of the source
  * @param organization on whose behalf; a person may switch meanwhile
  */
 record Pending(
     String state,
     String verifier,
     UUID source,
+    String type,
     UUID organization,
     UUID person,
     URI redirect,
@@ -39,6 +41,7 @@ record Pending(
 
   static Pending begin(
       UUID source,
+      String type,
       UUID organization,
       UUID person,
       URI redirect,
@@ -48,6 +51,7 @@ record Pending(
         word(random),
         word(random),
         source,
+        type,
         organization,
         person,
         redirect,

@@ -43,6 +43,11 @@ public class Tokens {
     this.clock = clock;
   }
 
+  /** Those that go through this client, for whoever has no application context. */
+  public static Tokens through(Outbound outbound, Clock clock) {
+    return new Tokens(outbound, clock);
+  }
+
   /**
    * Exchanges the code that a person brought back.
    *
@@ -131,11 +136,7 @@ public class Tokens {
       answer =
           ask(
               new Request(
-                  request.method(),
-                  token,
-                  request.headers(),
-                  written(form),
-                  request.limits()));
+                  request.method(), token, request.headers(), written(form), request.limits()));
     }
     return read(answer, client);
   }
@@ -198,9 +199,7 @@ public class Tokens {
 
   private static @Nullable Instant accessEnds(Credential credential) {
     try {
-      return credential.has(ACCESS_EXPIRES)
-          ? Instant.parse(credential.get(ACCESS_EXPIRES))
-          : null;
+      return credential.has(ACCESS_EXPIRES) ? Instant.parse(credential.get(ACCESS_EXPIRES)) : null;
     } catch (DateTimeException e) {
       return null;
     }
