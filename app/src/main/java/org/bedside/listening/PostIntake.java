@@ -16,6 +16,20 @@ public interface PostIntake {
    */
   Received receive(UUID source, List<RawPost> posts);
 
+  /**
+   * As {@link #receive}, from the stream of a whole network: of a source that takes only what a
+   * watch matches, what none matches isn't kept at all. What was kept before is kept up to date,
+   * whether or not it still matches.
+   */
+  Received receiveFromStream(UUID source, List<RawPost> posts);
+
+  /**
+   * Removes all posts whose key begins so, as {@link #withdraw}; answers how many.
+   *
+   * @param beginnings none empty
+   */
+  int withdrawBelow(UUID source, List<String> beginnings);
+
   /** Removes posts that their source deleted, with all that rests on them; answers how many. */
   int withdraw(UUID source, List<String> externalIds);
 }

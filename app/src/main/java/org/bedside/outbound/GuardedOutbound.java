@@ -190,8 +190,10 @@ final class GuardedOutbound implements Outbound, AutoCloseable {
 
   private Answer declined(Socket socket, URI url) {
     if (socket.status() > 0) {
-      ResponseHeaders none = new ResponseHeaders(Map.of());
-      Exchange.Reply reply = new Exchange.Reply(socket.status(), none, new Body(new byte[0]));
+      String wait = socket.retryAfter();
+      ResponseHeaders said =
+          new ResponseHeaders(wait == null ? Map.of() : Map.of("retry-after", wait));
+      Exchange.Reply reply = new Exchange.Reply(socket.status(), said, new Body(new byte[0]));
       return answer(reply, url).answer();
     }
     Exception failure = socket.failure();

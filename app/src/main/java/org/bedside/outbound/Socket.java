@@ -4,11 +4,16 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
+import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +32,17 @@ final class Socket extends WebSocketClient {
 
   private final BoundedWire wire = new BoundedWire(this::leave);
   private volatile @Nullable Exception failure;
+  private final Handshake draft;
   private volatile boolean opened;
   private volatile int status;
 
   Socket(URI url, Map<String, String> headers, GuardedResolver resolver) {
-    super(
-        url,
-        new Draft_6455(
-            List.of(new PerMessageDeflateExtension()), List.of(new Protocol("")), LONGEST_MESSAGE),
-        headers,
-        CONNECT_MILLIS);
+    this(url, headers, resolver, new Handshake(new AtomicReference<>("")));
+  }
+
+  private Socket(URI url, Map<String, String> headers, GuardedResolver resolver, Handshake draft) {
+    super(url, draft, headers, CONNECT_MILLIS);
+    this.draft = draft;
     setDnsResolver(address -> resolver.resolve(address.getHost())[0]);
     setConnectionLostTimeout(LOST_SECONDS);
     setTcpNoDelay(true);
@@ -44,7 +50,9 @@ final class Socket extends WebSocketClient {
 
   /** Whether it is connected now; else {@link #failure} says why not. */
   boolean open() throws InterruptedException {
-    return connectBlocking(CONNECT_MILLIS * 2L, TimeUnit.MILLISECONDS) && opened;
+    // It may have been open and ended by now; what it brought is still to be read.
+    connectBlocking(CONNECT_MILLIS * 2L, TimeUnit.MILLISECONDS);
+    return opened;
   }
 
   Wire wire() {
@@ -58,6 +66,11 @@ final class Socket extends WebSocketClient {
   /** The status by which the server declined to become a socket, or 0. */
   int status() {
     return status;
+  }
+
+  /** How long the server that declined asked us to wait, as it wrote it; null where it did not. */
+  @Nullable String retryAfter() {
+    return draft.retryAfter();
   }
 
   @Override
@@ -101,5 +114,54 @@ final class Socket extends WebSocketClient {
   private void leave() {
     close();
     closeConnection(1001, "");
+  }
+
+  /** RFC 6455, and what the server's answer says beside its status. */
+  private static final class Handshake extends Draft_6455 {
+
+    private static final String RETRY_AFTER = "retry-after:";
+    private static final int LONGEST_ANSWER = 16 * 1024;
+
+    private final AtomicReference<String> answer;
+
+    Handshake(AtomicReference<String> answer) {
+      super(List.of(new PerMessageDeflateExtension()), List.of(new Protocol("")), LONGEST_MESSAGE);
+      this.answer = answer;
+    }
+
+    @Override
+    public Draft copyInstance() {
+      return new Handshake(answer);
+    }
+
+    @Override
+    public Handshakedata translateHandshake(ByteBuffer bytes) throws InvalidHandshakeException {
+      byte[] beginning = new byte[Math.min(bytes.remaining(), LONGEST_ANSWER)];
+      bytes.duplicate().get(beginning);
+      answer.set(new String(beginning, StandardCharsets.ISO_8859_1));
+      return super.translateHandshake(bytes);
+    }
+
+    @Nullable String retryAfter() {
+      return answer
+          .get()
+          .lines()
+          .skip(1)
+          .takeWhile(line -> !line.isEmpty())
+          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(RETRY_AFTER))
+          .map(line -> line.substring(RETRY_AFTER.length()).strip())
+          .findFirst()
+          .orElse(null);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
   }
 }

@@ -114,6 +114,71 @@ class PostIntakeTest extends BedsideTest {
     assertThat(stored(org)).singleElement().extracting(Mention::externalId).isEqualTo("b");
   }
 
+  @Test
+  void ofAWholeNetworkOnlyWhatMatchesIsKeptAndWhatWasKeptIsKeptUpToDate() {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.MATCHED);
+    watch(org, "Larkspur");
+
+    Received first =
+        fromStream(
+            org,
+            source,
+            List.of(RawPost.of("a", "Larkspur is full"), RawPost.of("b", "Soup is warm")));
+    assertThat(first).isEqualTo(new Received(1, 0, 0, List.of()));
+    assertThat(keys(source)).containsExactly("a");
+
+    Received edited =
+        fromStream(
+            org,
+            source,
+            List.of(RawPost.of("a", "That ward is full"), RawPost.of("c", "Soup is cold")));
+    assertThat(edited).isEqualTo(new Received(0, 1, 0, List.of()));
+    assertThat(keys(source)).containsExactly("a");
+  }
+
+  @Test
+  void aStreamThatIsAboutUsIsKeptWhole() {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.ALL);
+    fromStream(org, source, List.of(RawPost.of("a", "Soup is warm")));
+    assertThat(keys(source)).containsExactly("a");
+  }
+
+  @Test
+  void allThatAnAccountWroteGoesWithItAndNothingElse() {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.ALL);
+    receive(
+        org,
+        source,
+        List.of(
+            RawPost.of("at://did:plc:ab/app.bsky.feed.post/1", "Kind nurses"),
+            RawPost.of("at://did:plc:ab/app.bsky.feed.post/2", "A long wait"),
+            RawPost.of("at://did:plc:ab_/app.bsky.feed.post/1", "Warm soup"),
+            RawPost.of("at://did:plc:a/app.bsky.feed.post/1", "Cold soup")));
+
+    int gone = inOrganization(org, () -> intake.withdrawBelow(source, List.of("at://did:plc:ab/")));
+
+    assertThat(gone).isEqualTo(2);
+    assertThat(keys(source))
+        .containsExactly(
+            "at://did:plc:ab_/app.bsky.feed.post/1", "at://did:plc:a/app.bsky.feed.post/1");
+  }
+
+  private Received fromStream(Org org, UUID source, List<RawPost> posts) {
+    return inOrganization(org, () -> intake.receiveFromStream(source, posts));
+  }
+
+  private List<String> keys(UUID source) {
+    return across
+        .jdbc()
+        .sql("select external_id from post where source_id = ? order by id")
+        .param(source)
+        .query((row, i) -> row.getString(1))
+        .list();
+  }
+
   private UUID watch(Org org, String query) {
     return inOrganization(
         org,

@@ -20,6 +20,8 @@ public sealed interface Heard {
    * @param again when to ask next, where the source says so or more is waiting; null leaves it to
    *     the rhythm
    * @param backTo while older posts are being fetched: how far back they have been
+   * @param withdrawnBelow beginnings of external ids; whatever begins so is withdrawn, such as all
+   *     that a deleted account wrote
    */
   record Posts(
       List<RawPost> posts,
@@ -27,11 +29,23 @@ public sealed interface Heard {
       @Nullable String cursor,
       @Nullable Credential renewed,
       @Nullable Duration again,
-      @Nullable Instant backTo)
+      @Nullable Instant backTo,
+      List<String> withdrawnBelow)
       implements Heard {
     public Posts {
       posts = List.copyOf(posts);
       withdrawn = List.copyOf(withdrawn);
+      withdrawnBelow = List.copyOf(withdrawnBelow);
+    }
+
+    public Posts(
+        List<RawPost> posts,
+        List<String> withdrawn,
+        @Nullable String cursor,
+        @Nullable Credential renewed,
+        @Nullable Duration again,
+        @Nullable Instant backTo) {
+      this(posts, withdrawn, cursor, renewed, again, backTo, List.of());
     }
 
     public Posts(List<RawPost> posts, List<String> withdrawn, @Nullable String cursor) {
@@ -40,12 +54,17 @@ public sealed interface Heard {
 
     /** The same with a credential that replaces the old one. */
     public Posts renewing(@Nullable Credential credential) {
-      return new Posts(posts, withdrawn, cursor, credential, again, backTo);
+      return new Posts(posts, withdrawn, cursor, credential, again, backTo, withdrawnBelow);
+    }
+
+    /** The same, and all that begins so is withdrawn. */
+    public Posts withoutAllBelow(List<String> beginnings) {
+      return new Posts(posts, withdrawn, cursor, renewed, again, backTo, beginnings);
     }
 
     /** The same while older posts are fetched: more waits. */
     public Posts continuing(Duration next, @Nullable Instant reached) {
-      return new Posts(posts, withdrawn, cursor, renewed, next, reached);
+      return new Posts(posts, withdrawn, cursor, renewed, next, reached, withdrawnBelow);
     }
   }
 

@@ -151,7 +151,7 @@ class JdbcPollQueue implements PollQueue {
     }
     return switch (heard) {
       case Heard.Posts posts -> {
-        Outcome.Stored stored = receive(claim, posts);
+        Outcome.Stored stored = receive(claim, posts, false);
         boolean brought = stored.received().stored() + stored.received().changed() > 0;
         Duration every = rhythm.after(claim.every(), brought);
         succeeded(claim, every, posts.again() == null ? every : posts.again());
@@ -170,10 +170,16 @@ class JdbcPollQueue implements PollQueue {
     };
   }
 
-  private Outcome.Stored receive(Claim claim, Heard.Posts posts) {
-    Received received = intake.receive(claim.source(), posts.posts());
+  private Outcome.Stored receive(Claim claim, Heard.Posts posts, boolean stream) {
+    Received received =
+        stream
+            ? intake.receiveFromStream(claim.source(), posts.posts())
+            : intake.receive(claim.source(), posts.posts());
     int withdrawn =
         posts.withdrawn().isEmpty() ? 0 : intake.withdraw(claim.source(), posts.withdrawn());
+    if (!posts.withdrawnBelow().isEmpty()) {
+      withdrawn += intake.withdrawBelow(claim.source(), posts.withdrawnBelow());
+    }
     jdbc.sql("update source_state set cursor = :cursor, back_to = :back where source_id = :id")
         .param("cursor", posts.cursor())
         .param("back", posts.backTo() == null ? null : utc(posts.backTo()), Types.OTHER)
@@ -248,7 +254,7 @@ class JdbcPollQueue implements PollQueue {
         () -> {
           boolean kept = kept(claim);
           if (kept) {
-            receive(claim, posts);
+            receive(claim, posts, true);
           }
           return kept;
         },

@@ -3,9 +3,11 @@ package org.bedside.listening.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bedside.audit.Auditable;
 import org.bedside.database.CurrentOrganization;
@@ -24,6 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class JdbcPostIntake implements PostIntake {
+
+  /** Compared by bytes, so that what begins alike is a range. */
+  private static final String BELOW =
+      "select external_id from post"
+          + " where source_id = :source and external_id ~>=~ :from and external_id ~<~ :to";
+
+  /** Lets the index {@code post_of_account} be taken. */
+  private static final String OF_ACCOUNT =
+      " and external_id ~>=~ 'at://' and external_id ~<~ 'at:/0'";
 
   private final JdbcClient jdbc;
   private final Sources sources;
@@ -49,11 +60,28 @@ class JdbcPostIntake implements PostIntake {
 
   @Override
   @Transactional
-  public Received receive(UUID sourceId, List<RawPost> posts) {
-    Source source =
-        sources
-            .find(sourceId)
-            .orElseThrow(() -> new IllegalArgumentException("no such source: " + sourceId));
+  public Received receive(UUID source, List<RawPost> posts) {
+    return take(find(source), posts, false);
+  }
+
+  @Override
+  @Transactional
+  public Received receiveFromStream(UUID source, List<RawPost> posts) {
+    Source found = find(source);
+    return take(found, posts, found.takes() == Source.Takes.MATCHED);
+  }
+
+  private Source find(UUID source) {
+    return sources
+        .find(source)
+        .orElseThrow(() -> new IllegalArgumentException("no such source: " + source));
+  }
+
+  private Received take(Source source, List<RawPost> posts, boolean onlyMatching) {
+    if (posts.isEmpty()) {
+      return new Received(0, 0, 0, List.of());
+    }
+    UUID sourceId = source.id();
     Instant now = clock.instant();
     List<Received.Rejected> rejected = new ArrayList<>();
     Map<String, Normalised> wanted = new LinkedHashMap<>();
@@ -69,6 +97,10 @@ class JdbcPostIntake implements PostIntake {
         duplicates++;
       }
     }
+    Matches matches = new Matches(source, watches.current());
+    if (onlyMatching) {
+      leaveOut(sourceId, wanted, matches);
+    }
     Map<String, Long> fresh = rows.insertNew(sourceId, List.copyOf(wanted.values()), now);
     List<Normalised> known =
         wanted.values().stream().filter(post -> !fresh.containsKey(post.externalId())).toList();
@@ -82,7 +114,7 @@ class JdbcPostIntake implements PostIntake {
         toMatch.put(post, id);
       }
     }
-    int waiting = mention(source, toMatch, now);
+    int waiting = mention(source, toMatch, matches, now);
     if (waiting > 0) {
       events.publishEvent(new MentionsWaiting(CurrentOrganization.get(), waiting));
     }
@@ -90,15 +122,37 @@ class JdbcPostIntake implements PostIntake {
         fresh.size(), changed.size(), duplicates + known.size() - changed.size(), rejected);
   }
 
-  private int mention(Source source, Map<Normalised, Long> posts, Instant now) {
-    if (posts.isEmpty()) {
-      return 0;
+  /** Takes out what no watch matches, unless it is stored already and may have been edited. */
+  private void leaveOut(UUID source, Map<String, Normalised> wanted, Matches matches) {
+    List<String> unmatched =
+        wanted.values().stream()
+            .filter(post -> matches.of(post).isEmpty())
+            .map(Normalised::externalId)
+            .toList();
+    if (unmatched.isEmpty()) {
+      return;
     }
-    CompiledWatches.Matcher matcher = watches.current();
+    Set<String> kept =
+        Set.copyOf(
+            jdbc.sql(
+                    "select external_id from post"
+                        + " where source_id = :source and external_id = any(:ids)")
+                .param("source", source)
+                .param("ids", unmatched.toArray(String[]::new))
+                .query((row, i) -> row.getString(1))
+                .list());
+    for (String id : unmatched) {
+      if (!kept.contains(id)) {
+        wanted.remove(id);
+      }
+    }
+  }
+
+  private int mention(Source source, Map<Normalised, Long> posts, Matches matches, Instant now) {
     List<MentionRow> mentions = new ArrayList<>();
     posts.forEach(
         (post, id) -> {
-          List<UUID> matched = matcher.match(asPost(source, post));
+          List<UUID> matched = matches.of(post);
           if (source.takes() == Source.Takes.ALL || !matched.isEmpty()) {
             UUID location = post.location() != null ? post.location() : source.location();
             mentions.add(new MentionRow(id, location, matched));
@@ -121,6 +175,27 @@ class JdbcPostIntake implements PostIntake {
         post.lang(),
         post.country(),
         post.publishedAt());
+  }
+
+  @Override
+  @Transactional
+  public int withdrawBelow(UUID source, List<String> beginnings) {
+    int withdrawn = 0;
+    for (String beginning : beginnings) {
+      if (beginning.isEmpty()) {
+        throw new IllegalArgumentException("that would be everything");
+      }
+      int last = beginning.length() - 1;
+      List<String> ids =
+          jdbc.sql(BELOW + (beginning.startsWith("at://") ? OF_ACCOUNT : ""))
+              .param("source", source)
+              .param("from", beginning)
+              .param("to", beginning.substring(0, last) + (char) (beginning.charAt(last) + 1))
+              .query((row, i) -> row.getString(1))
+              .list();
+      withdrawn += ids.isEmpty() ? 0 : withdraw(source, ids);
+    }
+    return withdrawn;
   }
 
   @Override
@@ -158,5 +233,22 @@ class JdbcPostIntake implements PostIntake {
               Map.of("post", id)));
     }
     return gone.size();
+  }
+
+  /** Which watches match, found out once for each post. */
+  private static final class Matches {
+
+    private final Source source;
+    private final CompiledWatches.Matcher matcher;
+    private final Map<String, List<UUID>> found = new HashMap<>();
+
+    Matches(Source source, CompiledWatches.Matcher matcher) {
+      this.source = source;
+      this.matcher = matcher;
+    }
+
+    List<UUID> of(Normalised post) {
+      return found.computeIfAbsent(post.externalId(), id -> matcher.match(asPost(source, post)));
+    }
   }
 }

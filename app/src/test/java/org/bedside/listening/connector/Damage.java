@@ -27,7 +27,12 @@ public enum Damage {
   }
 
   private byte[] damaged(byte[] body) {
-    return walk(JsonMapper.shared().readTree(body)).toString().getBytes(StandardCharsets.UTF_8);
+    return to(JsonMapper.shared().readTree(body)).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The value damaged throughout; the one given is left as it is. */
+  public JsonNode to(JsonNode value) {
+    return walk(value.deepCopy());
   }
 
   private JsonNode walk(JsonNode node) {

@@ -1,0 +1,71 @@
+package org.bedside.listening.bluesky;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.bedside.listening.connector.Credential;
+import org.bedside.listening.connector.Ears;
+import org.bedside.listening.connector.Heard;
+import org.bedside.listening.connector.Look;
+import org.bedside.listening.connector.Streaming;
+import org.bedside.listening.connector.Target;
+import org.bedside.outbound.Outbound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to {@code com.atproto.sync.subscribeRepos}, the stream that every server of the AT
+ * Protocol has: a relay's brings the whole network, a personal data server's its own accounts. That
+ * a record is what its commit says is checked by its hash; signatures are not, we trust the server
+ * that we are connected to.
+ */
+@Component
+class Firehose implements Streaming {
+
+  private static final String METHOD = "com.atproto.sync.subscribeRepos";
+  private static final String PATH = "/xrpc/" + METHOD;
+  private static final URI HOME = URI.create("https://relay1.us-east.bsky.network");
+
+  private final Stream stream;
+  private final Clock clock;
+
+  Firehose(Outbound outbound, Clock clock) {
+    this.stream = new Stream(outbound);
+    this.clock = clock;
+  }
+
+  @Override
+  public String type() {
+    return "bluesky-firehose";
+  }
+
+  @Override
+  public boolean accepts(URI address) {
+    return String.valueOf(address.getPath()).endsWith("/" + METHOD);
+  }
+
+  @Override
+  public Optional<URI> home() {
+    return Optional.of(HOME);
+  }
+
+  @Override
+  public Heard.Trouble follow(Target target, Ears ears) throws InterruptedException {
+    long known = Position.read(target.cursor());
+    return stream.follow(
+        Stream.address(target.url(), PATH, known < 0 ? "" : "cursor=" + known),
+        ears,
+        known,
+        reader(target.url())::read);
+  }
+
+  @Override
+  public Look look(URI address, @Nullable Credential credential) {
+    return stream.look(
+        Stream.address(address, PATH, ""), address, "subscribeRepos", reader(address)::read);
+  }
+
+  private FirehoseReader reader(URI address) {
+    return new FirehoseReader(String.valueOf(address.getHost()), clock);
+  }
+}

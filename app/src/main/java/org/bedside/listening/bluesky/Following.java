@@ -1,0 +1,111 @@
+package org.bedside.listening.bluesky;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.bedside.listening.connector.Ears;
+import org.bedside.listening.connector.Heard;
+import org.bedside.outbound.Signal;
+import org.bedside.outbound.Wire;
+
+/**
+ * Reads a stream message by message and hands over what it brought, a batch at a time. What is sent
+ * again after a reconnection is taken as one batch, so that a post that was written, edited and
+ * deleted meanwhile doesn't come to life between two of them.
+ */
+final class Following {
+
+  private static final int MOST = 500;
+
+  /** What is sent again is no more than seconds of a network; this bounds what a server can do. */
+  private static final int MOST_AGAIN = 20_000;
+
+  private static final long LONGEST_NANOS = Duration.ofMillis(250).toNanos();
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Wire wire;
+  private final Ears ears;
+  private final Function<byte[], Frame> reader;
+  private final long known;
+  private final Batch batch = new Batch();
+  private long position;
+  private long began;
+
+  /**
+   * @param known the position up to which everything is stored; what comes with one that isn't
+   *     greater is sent again
+   */
+  Following(Wire wire, Ears ears, long known, Function<byte[], Frame> reader) {
+    this.wire = wire;
+    this.ears = ears;
+    this.reader = reader;
+    this.known = known;
+    this.position = known;
+  }
+
+  /** Until the stream ends. */
+  Heard.Trouble follow() throws InterruptedException {
+    while (true) {
+      switch (wire.next(patience())) {
+        case Signal.Message message -> {
+          Frame frame = reader.apply(message.bytes());
+          take(frame);
+          if (frame.end() != null) {
+            return frame.end();
+          }
+        }
+        case Signal.Quiet _ -> {
+          if (batch.isEmpty()) {
+            ears.quiet();
+          } else {
+            handOver();
+          }
+        }
+        case Signal.Ended(String code, String detail) -> {
+          handOver();
+          return new Heard.Trouble(code, detail, null);
+        }
+      }
+    }
+  }
+
+  private void take(Frame frame) throws InterruptedException {
+    if (frame.forget()) {
+      handOver();
+      ears.hear(batch.take(null));
+      return;
+    }
+    if (batch.isEmpty()) {
+      began = System.nanoTime();
+    }
+    for (Event event : frame.events()) {
+      if (!batch.add(event)) {
+        handOver();
+        began = System.nanoTime();
+        batch.add(event);
+      }
+    }
+    boolean again = frame.position() >= 0 && frame.position() <= known;
+    if (frame.position() > position) {
+      position = frame.position();
+      batch.move();
+    }
+    if (frame.end() != null
+        || batch.size() >= (again ? MOST_AGAIN : MOST)
+        || (!again && !batch.isEmpty() && System.nanoTime() - began >= LONGEST_NANOS)) {
+      handOver();
+    }
+  }
+
+  private Duration patience() {
+    if (batch.isEmpty() || position <= known) {
+      return PATIENCE;
+    }
+    return Duration.ofNanos(Math.max(0, LONGEST_NANOS - (System.nanoTime() - began)));
+  }
+
+  private void handOver() throws InterruptedException {
+    if (!batch.isEmpty()) {
+      ears.hear(batch.take(Position.write(position)));
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.bedside.listening.connector;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.bedside.outbound.WebServer;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
+
+/** A stage for streams over a WebSocket. */
+public final class SocketStage implements Stage {
+
+  private final Server server = new Server();
+  private final boolean binary;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile List<byte[]> messages = List.of();
+  private volatile Ending ending = Ending.ENDS;
+  private volatile @Nullable WebServer refusing;
+
+  /**
+   * @param binary whether messages are sent as bytes rather than as text
+   */
+  public SocketStage(boolean binary) throws InterruptedException {
+    this.binary = binary;
+    server.start();
+    if (!server.ready.await(20, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the server did not start");
+    }
+  }
+
+  @Override
+  public URI base() {
+    WebServer no = refusing;
+    return no == null ? URI.create("ws://127.0.0.1:" + server.getPort()) : no.url("");
+  }
+
+  @Override
+  public void plays(List<byte[]> those, Ending then) {
+    welcome();
+    messages = List.copyOf(those);
+    ending = then;
+  }
+
+  @Override
+  public void refuses(int status, Map<String, String> headers) throws IOException {
+    welcome();
+    WebServer no = new WebServer();
+    no.on(
+        "/",
+        exchange -> {
+          headers.forEach(exchange.getResponseHeaders()::set);
+          exchange.sendResponseHeaders(status, -1);
+        });
+    refusing = no;
+  }
+
+  private void welcome() {
+    WebServer no = refusing;
+    refusing = null;
+    if (no != null) {
+      no.close();
+    }
+  }
+
+  @Override
+  public List<String> asked() {
+    return asked;
+  }
+
+  @Override
+  public void close() {
+    welcome();
+    try {
+      server.stop(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Server extends WebSocketServer {
+
+    private final CountDownLatch ready = new CountDownLatch(1);
+
+    Server() {
+      super(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+      setReuseAddr(true);
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake handshake) {
+      asked.add(handshake.getResourceDescriptor());
+      for (byte[] message : messages) {
+        if (binary) {
+          socket.send(ByteBuffer.wrap(message));
+        } else {
+          socket.send(new String(message, StandardCharsets.UTF_8));
+        }
+      }
+      switch (ending) {
+        case ENDS -> socket.close();
+        case BREAKS -> socket.closeConnection(1006, "");
+        case STAYS -> {}
+      }
+    }
+
+    @Override
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
+
+    @Override
+    public void onMessage(WebSocket socket, String message) {}
+
+    @Override
+    public void onError(WebSocket socket, Exception e) {}
+
+    @Override
+    public void onStart() {
+      ready.countDown();
+    }
+  }
+}
