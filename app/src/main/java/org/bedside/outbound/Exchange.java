@@ -28,7 +28,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +171,7 @@ final class Exchange implements AutoCloseable {
     http.setHeader("Accept-Encoding", headers.getOrDefault("Accept-Encoding", "gzip, deflate"));
     String body = request.body();
     if (body != null) {
-      http.setEntity(new StringEntity(body, null, StandardCharsets.UTF_8.name(), false));
+      http.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
     }
     return http;
   }

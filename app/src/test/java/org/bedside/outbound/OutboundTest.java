@@ -238,6 +238,30 @@ class OutboundTest {
   }
 
   @Test
+  void aBodyIsSentAsItIsAndCalledNothingElse() {
+    server.on(
+        "/",
+        exchange ->
+            WebServer.send(
+                exchange,
+                200,
+                "text/plain",
+                (new String(exchange.getRequestBody().readAllBytes(), UTF_8)
+                        + exchange.getRequestHeaders().get("Content-Type")
+                        + exchange.getRequestHeaders().get("Content-Encoding"))
+                    .getBytes(UTF_8)));
+    Request post =
+        new Request(
+            "POST",
+            server.url("/"),
+            Map.of("Content-Type", "application/json"),
+            "{\"a\":\"é\"}",
+            Limits.DEFAULT);
+    assertThat(((Answer.Fetched) guarded.client().send(post)).body().text(UTF_8))
+        .isEqualTo("{\"a\":\"é\"}[application/json]null");
+  }
+
+  @Test
   void requestsToOneHostAreSpaced() {
     server.on("/", "text/plain", "x");
     try (Guarded spaced = new Guarded(List.of("127.0.0.1"), Map.of(), Duration.ofSeconds(20))) {
