@@ -93,6 +93,9 @@ class OpenApiTest extends BedsideTest {
     HttpResponse<String> watch =
         api.post("/api/v1/watches", "{\"name\":\"Nurses\",\"query\":\"nurse*\"}");
 
+    HttpResponse<String> webhook = api.post("/api/v1/webhooks", "{\"source\":\"Doc\"}");
+    matches(document, "/api/v1/webhooks", "post", webhook);
+    matches(document, "/api/v1/webhooks", "get", api.get("/api/v1/webhooks"));
     matches(document, "/api/v1/watches", "post", watch);
     matches(document, "/api/v1/watches", "get", api.get("/api/v1/watches"));
     matches(document, "/api/v1/sources", "get", api.get("/api/v1/sources"));

@@ -32,6 +32,8 @@ class CodeTest {
           // finds the sources and watches that are due, then works for one organization at a time
           "org.bedside.listening.store.JdbcPollQueue",
           "org.bedside.listening.store.JdbcBackfill",
+          // finds whose secret a signed delivery is held against, before anybody is known
+          "org.bedside.listening.push.store.JdbcWebhooks",
           // finds the imports that a start goes on with
           "org.bedside.listening.imports.store.JdbcUnfinishedImports",
           // before anybody is signed in there is no organization

@@ -54,6 +54,11 @@ class RoutesTest extends BedsideTest {
       return handler.hasMethodAnnotation(Open.class);
     }
 
+    /** Called by other programs that sign what they send; no session reaches it. */
+    boolean isHook() {
+      return path.startsWith("/hooks/");
+    }
+
     boolean isApi() {
       return path.startsWith("/api/");
     }
@@ -129,7 +134,7 @@ class RoutesTest extends BedsideTest {
     TreeMap<String, String> wrong = new TreeMap<>();
     Browser browser = signIn(found("Without a token"), Role.ADMINISTRATOR, Role.PRIVACY_OFFICER);
     for (Route route : routes()) {
-      if (route.isApi() || route.method().equals("GET")) {
+      if (route.isApi() || route.isHook() || route.method().equals("GET")) {
         continue;
       }
       Answer answer = ask(browser, route, "X-Nothing", "nothing");

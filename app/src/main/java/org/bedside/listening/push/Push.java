@@ -60,7 +60,12 @@ class Push {
 
   @Transactional
   List<Result> receive(String sourceName, List<JsonNode> posts, SignedIn who) {
-    Source source = sources.named(sourceName, Source.Kind.API, who);
+    return into(sources.named(sourceName, Source.Kind.API, who).id(), posts);
+  }
+
+  /** As {@link #receive}, for a source that is there. */
+  @Transactional
+  List<Result> into(UUID source, List<JsonNode> posts) {
     Map<String, UUID> places = places();
     List<PushedPost.Read> read = posts.stream().map(p -> PushedPost.read(p, places)).toList();
     List<PushedPost.Read.Post> good = new ArrayList<>();
@@ -70,10 +75,10 @@ class Push {
         good.add(post);
       }
     }
-    Map<String, Integer> before = known.versions(source.id(), ids);
+    Map<String, Integer> before = known.versions(source, ids);
     Received received =
-        intake.receive(source.id(), good.stream().map(PushedPost.Read.Post::post).toList());
-    Map<String, Integer> after = known.versions(source.id(), ids);
+        intake.receive(source, good.stream().map(PushedPost.Read.Post::post).toList());
+    Map<String, Integer> after = known.versions(source, ids);
     Map<String, String> rejected = new HashMap<>();
     for (Received.Rejected one : received.rejected()) {
       rejected.put(good.get(one.index()).externalId(), one.code());
