@@ -80,7 +80,7 @@ final class Item {
   }
 
   /** As {@link #words}, or empty. */
-  String text(String... names) {
+  String said(String... names) {
     return words(names).map(Value.Words::text).orElse("");
   }
 

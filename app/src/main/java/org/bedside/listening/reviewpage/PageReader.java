@@ -79,7 +79,7 @@ final class PageReader {
       Optional<Item> rating = item.thing("aggregateRating", "aggregate");
       if (average == null && rating.isPresent()) {
         average = average(rating.get());
-        name = item.text("name").isBlank() ? name : item.text("name");
+        name = item.said("name").isBlank() ? name : item.said("name");
       }
     }
     for (Item item : items) {
@@ -93,7 +93,7 @@ final class PageReader {
 
   private static ReviewPage.@Nullable Average average(Item rating) {
     Optional<Double> stars = Stars.of(rating);
-    String digits = rating.text("reviewCount", "ratingCount").replaceAll("[^0-9]", "");
+    String digits = rating.said("reviewCount", "ratingCount").replaceAll("[^0-9]", "");
     int count = digits.isEmpty() || digits.length() > 9 ? 0 : Integer.parseInt(digits);
     return stars.map(s -> new ReviewPage.Average(s, count)).orElse(null);
   }

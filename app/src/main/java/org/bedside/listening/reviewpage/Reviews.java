@@ -30,7 +30,7 @@ final class Reviews {
     if (id != null && !id.startsWith("_:")) {
       return cut(WebAddress.resolve(page, id).map(URI::toString).orElse(id), 1_000);
     }
-    String identifier = review.text("identifier");
+    String identifier = review.said("identifier");
     if (!identifier.isBlank()) {
       return cut(identifier.strip(), 1_000);
     }
@@ -40,7 +40,7 @@ final class Reviews {
   static Review read(Item review, @Nullable String id, URI page, Instant now) {
     Item.Value.Words body =
         review.words("reviewBody", "description", "text").orElse(new Item.Value.Words("", null));
-    String title = plain(review.text("headline", "name", "summary")).replace('\n', ' ');
+    String title = plain(review.said("headline", "name", "summary")).replace('\n', ' ');
     String text = plain(body.text());
     boolean untitled = title.isEmpty() || text.isEmpty() || text.equals(title);
     return new Review(
@@ -55,12 +55,12 @@ final class Reviews {
   }
 
   private static @Nullable String author(Item review) {
-    String author = plain(review.text("author", "creator", "reviewer")).replace('\n', ' ');
+    String author = plain(review.said("author", "creator", "reviewer")).replace('\n', ' ');
     return author.isEmpty() ? null : cut(author, 300);
   }
 
   private static @Nullable Instant published(Item review, Instant now) {
-    return Dates.read(review.text("datePublished", "dateCreated", "dtreviewed", "dateModified"))
+    return Dates.read(review.said("datePublished", "dateCreated", "dtreviewed", "dateModified"))
         .filter(date -> date.isBefore(now.plus(AHEAD)))
         .orElse(null);
   }
@@ -70,20 +70,20 @@ final class Reviews {
     return rating.isPresent()
         ? Stars.of(rating.get())
         : Stars.of(
-            review.text("reviewRating", "rating", "ratingValue"),
-            review.text("bestRating"),
-            review.text("worstRating"));
+            review.said("reviewRating", "rating", "ratingValue"),
+            review.said("bestRating"),
+            review.said("worstRating"));
   }
 
   private static Optional<String> url(Item review, URI page) {
-    String written = review.text("url");
+    String written = review.said("url");
     return written.isBlank()
         ? Optional.empty()
         : WebAddress.resolve(page, written).filter(WebAddress::isWeb).map(URI::toString);
   }
 
   private static @Nullable String language(Item review, Item.Value.Words body) {
-    String stated = body.lang() != null ? body.lang() : review.text("inLanguage");
+    String stated = body.lang() != null ? body.lang() : review.said("inLanguage");
     if (stated.isBlank() || stated.length() > 35) {
       return null;
     }

@@ -22,9 +22,9 @@ final class Stars {
   /** Stars of a {@code Rating}; empty where it states none. */
   static Optional<Double> of(Item rating) {
     return of(
-        rating.text("ratingValue", "value"),
-        rating.text("bestRating", "best"),
-        rating.text("worstRating", "worst"));
+        rating.said("ratingValue", "value"),
+        rating.said("bestRating", "best"),
+        rating.said("worstRating", "worst"));
   }
 
   /** Stars of a value as written, such as {@code 4,5}, {@code 8/10} or {@code 80%}. */

@@ -30,35 +30,26 @@ class JdbcWebhooks implements Webhooks {
     this.clock = clock;
   }
 
-  private record Sealed(OrganizationId organization, boolean active, byte[] secret) {}
-
   @Override
   public Optional<Hook> find(UUID source) {
-    Optional<Sealed> found =
-        across
-            .jdbc()
-            .sql(
-                """
-                select w.organization_id, s.state, w.secret
-                from source_webhook w join source s on s.id = w.source_id
-                where w.source_id = :source
-                """)
-            .param("source", source)
-            .query(
-                (row, i) ->
-                    new Sealed(
-                        new OrganizationId(row.getObject("organization_id", UUID.class)),
-                        row.getString("state").equals("ACTIVE"),
-                        row.getBytes("secret")))
-            .optional();
     try {
-      return found.map(
-          hook ->
-              new Hook(
-                  hook.organization(),
-                  source,
-                  hook.active(),
-                  secrets.open(hook.secret(), context(source))));
+      return across
+          .jdbc()
+          .sql(
+              """
+              select w.organization_id, s.state, w.secret
+              from source_webhook w join source s on s.id = w.source_id
+              where w.source_id = :source
+              """)
+          .param("source", source)
+          .query(
+              (row, i) ->
+                  new Hook(
+                      new OrganizationId(row.getObject("organization_id", UUID.class)),
+                      source,
+                      row.getString("state").equals("ACTIVE"),
+                      secrets.open(row.getBytes("secret"), context(source))))
+          .optional();
     } catch (SecretUnreadableException e) {
       return Optional.empty();
     }
