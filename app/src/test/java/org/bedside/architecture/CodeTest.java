@@ -33,6 +33,7 @@ class CodeTest {
           "org.bedside.listening.store.JdbcPollQueue",
           "org.bedside.listening.store.JdbcBackfill",
           // finds whose secret a signed delivery is held against, before anybody is known
+          "org.bedside.listening.store.JdbcHooks",
           "org.bedside.listening.push.store.JdbcWebhooks",
           // finds the imports that a start goes on with
           "org.bedside.listening.imports.store.JdbcUnfinishedImports",

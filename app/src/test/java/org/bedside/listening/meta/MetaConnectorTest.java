@@ -1,0 +1,192 @@
+package org.bedside.listening.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bedside.listening.RawPost;
+import org.bedside.listening.connector.Credential;
+import org.bedside.listening.connector.Grant;
+import org.bedside.listening.connector.Heard;
+import org.bedside.listening.connector.Look;
+import org.bedside.listening.connector.Polling;
+import org.bedside.listening.connector.PollingContract;
+import org.bedside.listening.connector.Target;
+import org.bedside.outbound.Outbound;
+import org.bedside.outbound.WebServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against answers in the form that the Graph API documents, with invented people. */
+class MetaConnectorTest extends PollingContract {
+
+  private static final Credential TOKEN = Credential.of(Map.of(Grant.ACCESS_TOKEN, "granted"));
+
+  private static final String POSTS =
+      """
+      {"data":[{"id":"77_1","permalink_url":"https://f.example/77_1","comments":{"data":[
+        {"id":"1_11","message":"Kind nurses.","from":{"id":"5","name":"Ada B."},
+         "created_time":"2026-11-20T08:00:00+0000","permalink_url":"https://f.example/1_11",
+         "like_count":3,"comment_count":1},
+        {"id":"1_12","message":"Thank you!","from":{"id":"77","name":"Lakeside"},
+         "created_time":"2026-11-20T09:00:00+0000","like_count":0,"parent":{"id":"1_11"}}]}}]}
+      """;
+  private static final String TAGGED =
+      """
+      {"data":[{"id":"9_3","message":"At Lakeside for six hours","from":{"id":"9","name":"Bo"},
+        "created_time":"2026-11-21T08:00:00+0000","permalink_url":"https://f.example/9_3"}]}
+      """;
+  private static final String RATINGS =
+      """
+      {"data":[{"created_time":"2026-11-19T08:00:00+0000","reviewer":{"id":"6","name":"Cas"},
+        "recommendation_type":"negative","review_text":"Nobody answers the phone.",
+        "open_graph_story":{"id":"55"}}]}
+      """;
+
+  @Override
+  protected Polling connector(Outbound outbound, Clock clock) {
+    return new MetaConnector(outbound, clock);
+  }
+
+  @Override
+  protected Target target(URI base, @Nullable String cursor) {
+    return new Target(base.resolve("/v23.0/77"), cursor, TOKEN);
+  }
+
+  @Override
+  protected WebServer.Page healthy() {
+    return exchange -> json(exchange, 200, body(exchange.getRequestURI().getPath()));
+  }
+
+  private static String body(String path) {
+    return switch (path) {
+      case "/v23.0/77/posts" -> POSTS;
+      case "/v23.0/77/tagged" -> TAGGED;
+      case "/v23.0/77/ratings" -> RATINGS;
+      default -> "{\"data\":{\"is_valid\":true,\"expires_at\":1795305600}}";
+    };
+  }
+
+  private static void json(HttpExchange exchange, int status, String body) throws IOException {
+    WebServer.send(exchange, status, "application/json", body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  protected List<String> keys() {
+    return List.of("1_11", "9_3", "55");
+  }
+
+  @Test
+  void commentsMentionsAndRecommendationsAreReadAndOurOwnRepliesAreNot() {
+    network.behaves(healthy());
+    assertThat(all(null).posts)
+        .extracting(RawPost::externalId, RawPost::text, RawPost::author, RawPost::rating)
+        .containsExactly(
+            tuple("1_11", "Kind nurses.", "Ada B.", null),
+            tuple("9_3", "At Lakeside for six hours", "Bo", null),
+            tuple("55", "Nobody answers the phone.", "Cas", 1.0));
+  }
+
+  @Test
+  void theEndOfTheTokenIsLearntOnceADay() {
+    network.behaves(healthy());
+    Heard.Posts first = (Heard.Posts) connector.listen(target(network.url("/"), null));
+    assertThat(first.renewed()).isEqualTo(TOKEN.until(Instant.ofEpochSecond(1_795_305_600L)));
+    Heard.Posts second = (Heard.Posts) connector.listen(target(network.url("/"), first.cursor()));
+    assertThat(second.renewed()).isNull();
+    assertThat(network.asked()).filteredOn(asked -> asked.contains("debug_token")).hasSize(1);
+  }
+
+  @Test
+  void nearTheLimitItStaysAwayAsLongAsMetaSays() {
+    network.behaves(
+        exchange -> {
+          exchange
+              .getResponseHeaders()
+              .set(
+                  "X-Business-Use-Case-Usage",
+                  "{\"77\":[{\"type\":\"pages\",\"call_count\":100,\"total_cputime\":1,"
+                      + "\"total_time\":2,\"estimated_time_to_regain_access\":25}]}");
+          json(exchange, 200, body(exchange.getRequestURI().getPath()));
+        });
+    Heard.Posts heard = (Heard.Posts) connector.listen(target(network.url("/"), null));
+    assertThat(heard.posts()).hasSize(1);
+    assertThat(heard.again()).isEqualTo(Duration.ofMinutes(25));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400,190,meta.sign-in-again", "400,4,outbound.status-429", "403,80001,outbound.status-429",
+    "403,10,meta.no-permission", "400,200,meta.no-permission", "500,1,outbound.status-5xx"
+  })
+  void errorsOfTheGraphAreToldByTheirCode(int status, int code, String told) {
+    network.answers(
+        status, "application/json", "{\"error\":{\"code\":" + code + ",\"message\":\"no\"}}");
+    assertThat(connector.listen(target(network.url("/"), null)))
+        .isInstanceOfSatisfying(
+            Heard.Trouble.class,
+            trouble -> {
+              assertThat(trouble.code()).isEqualTo(told);
+              told(trouble);
+            });
+  }
+
+  @Test
+  void olderPagesAreFollowedOnceAndThenOnlyTheNewestIsRead() {
+    network.behaves(
+        exchange -> {
+          String uri = exchange.getRequestURI().toString();
+          boolean more = uri.contains("/tagged") && !uri.contains("after=");
+          String next =
+              more
+                  ? ",\"paging\":{\"cursors\":{\"after\":\"C2\"},\"next\":\"https://x.example\"}}"
+                  : "}";
+          String body = body(exchange.getRequestURI().getPath()).strip();
+          String page = body.substring(0, body.length() - 1) + next;
+          json(exchange, 200, uri.contains("after=C2") ? page.replace("9_3", "9_2") : page);
+        });
+    All first = all(null);
+    assertThat(first.posts).extracting(RawPost::externalId).contains("9_3", "9_2");
+    assertThat(all(first.cursor).posts)
+        .extracting(RawPost::externalId)
+        .contains("9_3")
+        .doesNotContain("9_2");
+  }
+
+  @Test
+  void instagramHasItsOwnEdges() {
+    network.behaves(
+        exchange ->
+            json(
+                exchange,
+                200,
+                exchange.getRequestURI().getPath().endsWith("/media")
+                    ? """
+                    {"data":[{"id":"m1","comments":{"data":[{"id":"c1","text":"So kind",
+                     "username":"ada","timestamp":"2026-11-20T08:00:00+0000","like_count":2,
+                     "replies":{"data":[{"id":"c2","text":"Yes","username":"bo"}]}}]}}]}
+                    """
+                    : "{\"data\":[]}"));
+    Target target = new Target(network.url("/v23.0/77?instagram"), null, TOKEN);
+    assertThat(((Heard.Posts) connector.listen(target)).posts())
+        .extracting(RawPost::externalId, RawPost::replyTo, RawPost::author)
+        .containsExactly(tuple("c1", "m1", "ada"), tuple("c2", "c1", "bo"));
+  }
+
+  @Test
+  void aLookShowsTheNewestComments() {
+    network.behaves(healthy());
+    assertThat(connector.look(network.url("/v23.0/77"), TOKEN)).isInstanceOf(Look.Found.class);
+    assertThat(connector.look(network.url("/lakeside"), TOKEN)).isInstanceOf(Look.Nothing.class);
+  }
+}
