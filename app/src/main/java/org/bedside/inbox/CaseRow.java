@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A case as the list shows it.
  *
  * @param mentions how many mentions it joins
+ * @param sources from how many sources they come
  * @param preview the first words of its leading mention
  * @param version raised by each change; a change made on an older one is refused
  */
@@ -22,6 +23,7 @@ public record CaseRow(
     Priority priority,
     long leadMention,
     int mentions,
+    int sources,
     UUID source,
     @Nullable UUID location,
     SentimentLabel sentiment,

@@ -62,7 +62,7 @@ class StoryPrintTest {
             same(
                 "El hospital cerrará la sala de maternidad en marzo porque no encuentra matronas"
                     + " para la noche",
-                "El hospital va a cerrar la sala de maternidad en marzo porque no encuentra"
+                "El hospital cerrará la sala de maternidad en marzo porque no encuentra"
                     + " matronas de noche"))
         .contains(Kind.EDITED);
   }

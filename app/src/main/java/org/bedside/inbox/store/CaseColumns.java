@@ -31,7 +31,7 @@ final class CaseColumns {
   static final String SELECT =
       """
       select c.id, c.state, c.outcome, c.assignee, c.priority, c.reason, c.reason_detail,
-        c.lead_mention, c.mentions, c.source_id, c.location_id, c.sentiment, c.urgency, c.rating,
+        c.lead_mention, c.mentions, c.sources, c.source_id, c.location_id, c.sentiment, c.urgency, c.rating,
         c.themes, c.author, c.preview, c.published_at, c.opened_at, c.closed_at, c.version
       from inbox_case c
       """;
@@ -104,6 +104,7 @@ final class CaseColumns {
             row.getInt("priority"), row.getString("reason"), row.getString("reason_detail")),
         row.getLong("lead_mention"),
         row.getInt("mentions"),
+        row.getInt("sources"),
         row.getObject("source_id", UUID.class),
         row.getObject("location_id", UUID.class),
         SentimentLabel.valueOf(row.getString("sentiment")),

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bedside.assessment.Assessed;
 import org.bedside.assessment.Assessments;
 import org.bedside.assessment.JudgementCorrected;
@@ -50,10 +52,10 @@ class CaseIntake {
           + ROWS
           + """
             on conflict (lead_mention) do nothing
-            returning id, lead_mention, organization_id
+            returning id, lead_mention, organization_id, source_id
           )
-          insert into case_mention (mention_id, organization_id, case_id)
-          select lead_mention, organization_id, id from opened returning case_id
+          insert into case_mention (mention_id, organization_id, case_id, source_id)
+          select lead_mention, organization_id, id, source_id from opened returning case_id
           """;
 
   private static final String KEEP_IN_STEP =
@@ -70,6 +72,7 @@ class CaseIntake {
 
   private final JdbcClient jdbc;
   private final Assessments assessments;
+  private final CaseStories stories;
   private final JsonMapper json;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -77,11 +80,13 @@ class CaseIntake {
   CaseIntake(
       JdbcClient jdbc,
       Assessments assessments,
+      CaseStories stories,
       JsonMapper json,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.assessments = assessments;
+    this.stories = stories;
     this.json = json;
     this.events = events;
     this.clock = clock;
@@ -90,6 +95,7 @@ class CaseIntake {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(MentionsAssessed event) {
+    stories.oneAtATime();
     Map<Long, Long> known = casesOf(event.mentions());
     List<Assessed> fresh = new ArrayList<>();
     List<Assessed> again = new ArrayList<>();
@@ -97,8 +103,10 @@ class CaseIntake {
       (known.containsKey(mention.mention().id()) ? again : fresh).add(mention);
     }
     List<Long> opened = fresh.isEmpty() ? List.of() : open(fresh);
-    List<Long> changed = again.isEmpty() ? List.of() : keepInStep(again);
-    publish(opened, changed);
+    Set<Long> changed = new LinkedHashSet<>(again.isEmpty() ? List.of() : keepInStep(again));
+    changed.addAll(
+        stories.gather(event.mentions().stream().map(one -> one.mention().id()).toList()));
+    publish(opened, List.copyOf(changed));
   }
 
   @EventListener
@@ -112,7 +120,11 @@ class CaseIntake {
   @Transactional(propagation = Propagation.MANDATORY)
   void on(MentionsWithdrawn event) {
     Long[] gone = event.mentions().toArray(Long[]::new);
-    jdbc.sql("delete from case_mention where mention_id = any(:gone)").param("gone", gone).update();
+    List<Long> touched =
+        jdbc.sql("delete from case_mention where mention_id = any(:gone) returning case_id")
+            .param("gone", gone)
+            .query((row, i) -> row.getLong(1))
+            .list();
     jdbc.sql(
             """
             delete from inbox_case c where c.lead_mention = any(:gone)
@@ -132,19 +144,17 @@ class CaseIntake {
             .query((row, i) -> new Orphan(row.getLong(1), row.getLong(2), row.getLong(3)))
             .list();
     for (Orphan orphan : orphans) {
+      // The case that the next one had of its own makes room for it.
+      jdbc.sql("delete from inbox_case where lead_mention = :next and merged_into = :id")
+          .param("next", orphan.next())
+          .param("id", orphan.id())
+          .update();
       assessments
           .find(orphan.next())
           .ifPresent(next -> update(List.of(next), orphan.id(), orphan.lead()));
     }
-    jdbc.sql(
-            """
-            update inbox_case c set mentions = greatest(1,
-              (select count(*) from case_mention m where m.case_id = c.id))
-            where c.mentions > 1 and c.id = any(:ids)
-            """)
-        .param("ids", orphans.stream().map(Orphan::id).toArray(Long[]::new))
-        .update();
-    publish(List.of(), orphans.stream().map(Orphan::id).toList());
+    stories.count(touched);
+    publish(List.of(), touched.stream().distinct().toList());
   }
 
   private List<Long> open(List<Assessed> mentions) {

@@ -216,6 +216,8 @@ class JdbcCases implements Cases {
             """
             update inbox_case c set
               mentions = (select count(*) from case_mention m where m.case_id = c.id),
+              sources = (select greatest(1, count(distinct m.source_id)) from case_mention m
+                where m.case_id = c.id),
               priority = greatest(c.priority, other.priority),
               reason = case when other.priority > c.priority then other.reason else c.reason end,
               reason_detail = case when other.priority > c.priority

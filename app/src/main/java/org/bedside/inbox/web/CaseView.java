@@ -1,9 +1,13 @@
 package org.bedside.inbox.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.bedside.identity.Member;
 import org.bedside.inbox.CaseFile;
+import org.bedside.listening.Mention;
+import org.bedside.understanding.Post;
 import org.bedside.understanding.SentimentLabel;
+import org.bedside.understanding.StoryPrint;
 import org.bedside.understanding.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,30 @@ public record CaseView(
   public @Nullable String original() {
     String url = lead().assessed().mention().url();
     return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? url : null;
+  }
+
+  /** The other sources that the case's mentions came through, each once. */
+  public List<String> otherSources() {
+    UUID own = lead().assessed().mention().source();
+    return mentions.stream()
+        .map(one -> one.assessed().mention())
+        .filter(mention -> !mention.source().equals(own))
+        .map(Mention::sourceName)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a mention only says word for word what the leading one says. */
+  public boolean repeats(MentionView mention) {
+    return mention.assessed().mention().id() != lead().assessed().mention().id()
+        && StoryPrint.of(post(mention))
+            .sameStory(StoryPrint.of(post(lead())))
+            .filter(kind -> kind == StoryPrint.Kind.EXACT)
+            .isPresent();
+  }
+
+  private static Post post(MentionView view) {
+    return Post.of("", view.assessed().mention().text());
   }
 
   public SentimentLabel[] sentiments() {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bedside.database.AcrossOrganizations;
 import org.bedside.database.CurrentOrganization;
@@ -33,6 +34,7 @@ class JdbcBackfill implements Backfill {
 
   private final AcrossOrganizations across;
   private final JdbcClient jdbc;
+  private final StoryRows stories;
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -40,11 +42,13 @@ class JdbcBackfill implements Backfill {
   JdbcBackfill(
       AcrossOrganizations across,
       JdbcClient jdbc,
+      StoryRows stories,
       TransactionTemplate transactions,
       ApplicationEventPublisher events,
       Clock clock) {
     this.across = across;
     this.jdbc = jdbc;
+    this.stories = stories;
     this.transactions = transactions;
     this.events = events;
     this.clock = clock;
@@ -133,33 +137,38 @@ class JdbcBackfill implements Backfill {
         .list();
   }
 
-  private static Long[] matching(Job job, List<StoredPost> posts) {
+  private static List<StoredPost> matching(Job job, List<StoredPost> posts) {
     try {
       WatchQuery query = WatchQuery.parse(job.query());
-      return posts.stream()
-          .filter(post -> query.matches(post.asPost()))
-          .map(StoredPost::id)
-          .toArray(Long[]::new);
+      return posts.stream().filter(post -> query.matches(post.asPost())).toList();
     } catch (WatchSyntaxException e) {
-      return new Long[0];
+      return List.of();
     }
   }
 
-  private void mention(Job job, Long[] posts) {
-    if (posts.length == 0) {
+  private void mention(Job job, List<StoredPost> matching) {
+    if (matching.isEmpty()) {
       return;
     }
-    int fresh =
+    Long[] posts = matching.stream().map(StoredPost::id).toArray(Long[]::new);
+    Set<Long> fresh =
         jdbc.sql(
                 """
                 insert into mention (organization_id, post_id, location_id, created_at)
                 select p.organization_id, p.id, s.location_id, :now
                 from post p join source s on s.id = p.source_id where p.id = any(:posts)
-                on conflict (post_id) do nothing
+                on conflict (post_id) do nothing returning post_id
                 """)
             .param("now", utc())
             .param("posts", posts)
-            .update();
+            .query((row, i) -> row.getLong(1))
+            .set();
+    stories.tell(
+        matching.stream()
+            .filter(post -> fresh.contains(post.id()))
+            .map(post -> new StoryRows.Told(post.id(), post.asPost(), post.publishedAt()))
+            .toList(),
+        List.of());
     jdbc.sql(
             """
             insert into mention_watch (organization_id, mention_id, watch_id)
@@ -169,8 +178,8 @@ class JdbcBackfill implements Backfill {
         .param("watch", job.watch())
         .param("posts", posts)
         .update();
-    if (fresh > 0) {
-      events.publishEvent(new MentionsWaiting(CurrentOrganization.get(), fresh));
+    if (!fresh.isEmpty()) {
+      events.publishEvent(new MentionsWaiting(CurrentOrganization.get(), fresh.size()));
     }
   }
 

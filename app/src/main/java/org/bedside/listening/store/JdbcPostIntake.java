@@ -3,6 +3,7 @@ package org.bedside.listening.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ class JdbcPostIntake implements PostIntake {
   private final Sources sources;
   private final CompiledWatches watches;
   private final PostRows rows;
+  private final StoryRows stories;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -48,12 +50,14 @@ class JdbcPostIntake implements PostIntake {
       Sources sources,
       CompiledWatches watches,
       PostRows rows,
+      StoryRows stories,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.sources = sources;
     this.watches = watches;
     this.rows = rows;
+    this.stories = stories;
     this.events = events;
     this.clock = clock;
   }
@@ -114,7 +118,7 @@ class JdbcPostIntake implements PostIntake {
         toMatch.put(post, id);
       }
     }
-    int waiting = mention(source, toMatch, matches, now);
+    int waiting = mention(source, toMatch, changed.values(), matches, now);
     if (waiting > 0) {
       events.publishEvent(new MentionsWaiting(CurrentOrganization.get(), waiting));
     }
@@ -148,17 +152,25 @@ class JdbcPostIntake implements PostIntake {
     }
   }
 
-  private int mention(Source source, Map<Normalised, Long> posts, Matches matches, Instant now) {
+  private int mention(
+      Source source,
+      Map<Normalised, Long> posts,
+      Collection<Long> edited,
+      Matches matches,
+      Instant now) {
     List<MentionRow> mentions = new ArrayList<>();
+    List<StoryRows.Told> told = new ArrayList<>();
     posts.forEach(
         (post, id) -> {
           List<UUID> matched = matches.of(post);
           if (source.takes() == Source.Takes.ALL || !matched.isEmpty()) {
             UUID location = post.location() != null ? post.location() : source.location();
             mentions.add(new MentionRow(id, location, matched));
+            told.add(new StoryRows.Told(id, asPost(source, post), post.publishedAt()));
           }
         });
     rows.mention(mentions, now);
+    stories.tell(told, edited);
     return mentions.size();
   }
 
