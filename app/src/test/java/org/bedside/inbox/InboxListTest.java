@@ -98,7 +98,7 @@ class InboxListTest extends BedsideTest {
             "Lovely nurses!",
             "Rude staff and no parking at all.",
             "The parking is dear.",
-            "They gave my father the wrong dose and he collapsed.");
+            "Father got the wrong dose and collapsed.");
     List<RawPost> posts = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       posts.add(RawPost.of(UUID.randomUUID().toString(), texts.get(i % texts.size())));

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Links, handles, {@code RT}, agency datelines, case, diacritics and punctuation don't count.
  * Texts of fewer than eight words, and what people say of their own experience (posts with a rating
- * or a question), are held to be one only where that can't be chance. Immutable and thread-safe;
- * any text gives a print, in time linear in its length.
+ * or a question), are held to be one only where that can't be chance; what frames all entries of
+ * one source alike says nothing. Immutable and thread-safe; any text gives a print, in time linear
+ * in its length.
  */
 public final class StoryPrint {
 
@@ -30,11 +31,14 @@ public final class StoryPrint {
 
   private final StoryText text;
   private final @Nullable String author;
+  private final @Nullable String source;
   private final boolean opinion;
 
-  private StoryPrint(StoryText text, @Nullable String author, boolean opinion) {
+  private StoryPrint(
+      StoryText text, @Nullable String author, @Nullable String source, boolean opinion) {
     this.text = text;
     this.author = author;
+    this.source = source;
     this.opinion = opinion;
   }
 
@@ -44,6 +48,7 @@ public final class StoryPrint {
     return new StoryPrint(
         StoryText.of(post.text()),
         author == null || author.isBlank() ? null : author.strip().toLowerCase(Locale.ROOT),
+        post.source(),
         post.rating() != null || post.question() != null);
   }
 
@@ -58,6 +63,8 @@ public final class StoryPrint {
   /** How the two posts are one story; empty where they are two. Symmetric. */
   public Optional<Kind> sameStory(StoryPrint other) {
     boolean sameAuthor = author != null && author.equals(other.author);
-    return Optional.ofNullable(text.compare(other.text, sameAuthor, opinion && other.opinion));
+    boolean sameSource = source != null && source.equals(other.source);
+    return Optional.ofNullable(
+        text.compare(other.text, sameAuthor, sameSource, opinion && other.opinion));
   }
 }

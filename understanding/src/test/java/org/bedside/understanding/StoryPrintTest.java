@@ -62,8 +62,8 @@ class StoryPrintTest {
             same(
                 "El hospital cerrará la sala de maternidad en marzo porque no encuentra matronas"
                     + " para la noche",
-                "El hospital cerrará la sala de maternidad en marzo porque no encuentra"
-                    + " matronas de noche"))
+                "El hospital cerrará la sala de maternidad en abril porque no encuentra"
+                    + " matronas para la noche"))
         .contains(Kind.EDITED);
   }
 
@@ -93,6 +93,27 @@ class StoryPrintTest {
     assertThat(same("Great staff!", "Great staff!")).isEmpty();
     assertThat(print("Great staff!", "ada", 5.0).sameStory(print("great staff", "Ada", 5.0)))
         .contains(Kind.EXACT);
+  }
+
+  @Test
+  void aHeadlineThatBothLinkFromIsOneStory() {
+    assertThat(
+            same(
+                "Flood water rises at Larkspur https://a.example/1",
+                "RT @valley: Flood water rises at Larkspur https://b.example/2"))
+        .contains(Kind.EXACT);
+  }
+
+  @Test
+  void theFrameThatASourcePutsAroundItsEntriesIsNoStory() {
+    String frame =
+        "The Town Blog, Monday: a reader sent us this and we think that everybody should see it. %s"
+            + " We asked the hospital what it says to that and shall write as soon as we hear.";
+    String one = frame.formatted("The lift to the eye clinic has been broken since Easter.");
+    String other = frame.formatted("Nobody told my aunt that her operation was put off again.");
+    assertThat(from("blog", one).sameStory(from("blog", other))).isEmpty();
+    assertThat(from("blog", STORY).sameStory(from("blog", STORY + " Updated on Tuesday.")))
+        .isPresent();
   }
 
   @Test
@@ -172,6 +193,10 @@ class StoryPrintTest {
 
   private static Optional<Kind> same(String one, String other) {
     return print(one, null, null).sameStory(print(other, null, null));
+  }
+
+  private static StoryPrint from(String source, String text) {
+    return StoryPrint.of(new Post("id", text, null, null, null, null, source, null, null, null));
   }
 
   private static StoryPrint print(String text, @Nullable String author, @Nullable Double rating) {

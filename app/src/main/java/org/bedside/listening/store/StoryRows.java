@@ -75,7 +75,7 @@ class StoryRows implements Stories {
             "select pg_advisory_xact_lock(hashtextextended('story ' || current_organization(), 0))")
         .query((row, i) -> 1)
         .single();
-    forget(edited);
+    forget(posts.stream().map(Told::id).filter(edited::contains).toList());
     Map<Long, StoryPrint> prints = new TreeMap<>();
     posts.forEach(told -> prints.put(told.id(), StoryPrint.of(told.post())));
     Keys all = Keys.of(posts, prints);
@@ -191,9 +191,10 @@ class StoryRows implements Stories {
     if (!posts.isEmpty()) {
       jdbc.sql(
               """
-              select p.id, p.source_id, '' as source_name, p.text, p.title, p.question, p.rating,
+              select p.id, p.source_id, s.name as source_name, p.text, p.title, p.question, p.rating,
                 p.author, p.url, p.lang, p.country, p.published_at, null::bigint as mention_id
-              from post p where p.id = any(:ids) for key share skip locked
+              from post p join source s on s.id = p.source_id
+              where p.id = any(:ids) for key share of p skip locked
               """)
           .param("ids", posts.toArray(Long[]::new))
           .query(JdbcListening::post)

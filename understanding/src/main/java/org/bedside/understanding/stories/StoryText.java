@@ -21,20 +21,33 @@ public final class StoryText {
   /** In a short text another number is other news: a toll, a waiting time. */
   private static final int LONG_FOR_NUMBERS = 40;
 
-  private static final double NEARLY_ALL = 0.85;
-  private static final double ALIKE = 0.45;
+  // Chosen on the pairs of every other line of bench's pairs.tsv.
+  private static final double NEARLY_ALL = 0.8;
+  private static final double ALIKE = 0.42;
+  private static final double MOST = 0.57;
+  private static final double HALF = 0.5;
   private static final double A_GOOD_PART = 0.3;
-  private static final int LONG_RUN = 12;
+  private static final int VERY_LONG_RUN = 12;
+  private static final int LONG_RUN = 9;
+  private static final int RUN = 7;
   private static final double ADDED_MUCH = 2;
+
+  /** A headline: said word for word by two who both link to something. */
+  private static final int HEADLINE = 5;
+
+  /** A change of a source's own text; more than this beside its frame is another entry. */
+  private static final int A_FEW = 3;
 
   private final long[] words;
   private final long[] numbers;
+  private final boolean linked;
   private final long[] inOrder;
   private final long[] shingles;
 
   private StoryText(StoryWords.Cut cut) {
     words = cut.words;
     numbers = cut.numbers;
+    linked = cut.linked;
     inOrder = StoryShingles.of(words, SHINGLE);
     shingles = StoryShingles.distinct(inOrder);
   }
@@ -75,13 +88,17 @@ public final class StoryText {
    * How {@code other} is the same text as this one, or null where it is another.
    *
    * @param sameAuthor whether both are known to be of one hand
+   * @param sameSource whether both came through one source, whose frame around its entries says
+   *     nothing
    * @param opinions whether both tell of somebody's own experience, as reviews and surveys do
    */
-  public @Nullable Kind compare(StoryText other, boolean sameAuthor, boolean opinions) {
+  public @Nullable Kind compare(
+      StoryText other, boolean sameAuthor, boolean sameSource, boolean opinions) {
     boolean equal = Arrays.equals(words, other.words);
     int least = Math.min(words.length, other.words.length);
     if (least < StoryShingles.SHORTEST) {
-      return equal && sameAuthor && least > 0 ? Kind.EXACT : null;
+      boolean headline = least >= HEADLINE && linked && other.linked && !opinions;
+      return equal && least > 0 && (sameAuthor || headline) ? Kind.EXACT : null;
     }
     if (opinions && !sameAuthor) {
       return equal && least >= LONG_FOR_OPINIONS ? Kind.EXACT : null;
@@ -94,7 +111,7 @@ public final class StoryText {
     if (least < LONG_FOR_NUMBERS && !longer.tellsTheNumbersOf(shorter)) {
       return null;
     }
-    return compare(shorter, longer);
+    return sameSource && differWithinTheirFrame(shorter, longer) ? null : compare(shorter, longer);
   }
 
   private static @Nullable Kind compare(StoryText shorter, StoryText longer) {
@@ -109,7 +126,51 @@ public final class StoryText {
     if (alike >= ALIKE) {
       return Kind.EDITED;
     }
-    return contained >= A_GOOD_PART && longestRun(shorter, longer) >= LONG_RUN ? Kind.QUOTED : null;
+    if (contained < A_GOOD_PART) {
+      return null;
+    }
+    int run = longestRun(shorter, longer);
+    if (contained >= HALF && run >= RUN && sameWords(shorter, longer) >= NEARLY_ALL) {
+      return Kind.EDITED;
+    }
+    return run >= VERY_LONG_RUN || (contained >= MOST && run >= LONG_RUN) ? Kind.QUOTED : null;
+  }
+
+  /** How many of the words of one the other has too, 0 to 1, wherever they stand. */
+  private static double sameWords(StoryText shorter, StoryText longer) {
+    long[] one = StoryShingles.distinct(shorter.words);
+    long[] other = StoryShingles.distinct(longer.words);
+    return StoryShingles.shared(one, other) / (double) Math.min(one.length, other.length);
+  }
+
+  /**
+   * Whether what is left of both without the words that they begin and end with in common are two
+   * different texts.
+   */
+  private static boolean differWithinTheirFrame(StoryText shorter, StoryText longer) {
+    int least = shorter.words.length;
+    int before = 0;
+    while (before < least && shorter.words[before] == longer.words[before]) {
+      before++;
+    }
+    int after = 0;
+    while (after < least - before
+        && shorter.words[least - 1 - after] == longer.words[longer.words.length - 1 - after]) {
+      after++;
+    }
+    int left = least - before - after;
+    if (before + after < A_FEW || left <= Math.max(A_FEW, least / 10)) {
+      return false;
+    }
+    long[] one = core(shorter, before, after);
+    long[] other = core(longer, before, after);
+    return StoryShingles.shared(one, other) < HALF * Math.min(one.length, other.length);
+  }
+
+  private static long[] core(StoryText text, int before, int after) {
+    return StoryShingles.distinct(
+        StoryShingles.of(
+            Arrays.copyOfRange(text.words, before, text.words.length - after), SHINGLE));
   }
 
   private boolean tellsTheNumbersOf(StoryText other) {

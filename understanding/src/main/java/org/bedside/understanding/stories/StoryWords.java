@@ -43,6 +43,7 @@ final class StoryWords {
   private int lineStart;
   private int cut = -1;
   private boolean tagged;
+  private boolean linked;
 
   private StoryWords(String text) {
     this.text = text;
@@ -60,9 +61,13 @@ final class StoryWords {
     /** Those of the words that hold a digit, distinct and sorted. */
     final long[] numbers;
 
-    private Cut(long[] words, long[] numbers) {
+    /** Whether it links to something. */
+    final boolean linked;
+
+    private Cut(long[] words, long[] numbers, boolean linked) {
       this.words = words;
       this.numbers = numbers;
+      this.linked = linked;
     }
   }
 
@@ -98,6 +103,7 @@ final class StoryWords {
       start++;
     }
     if (start == end || isLink(start, end)) {
+      linked |= start < end;
       return;
     }
     char first = text.charAt(start);
@@ -232,7 +238,7 @@ final class StoryWords {
         figures[count++] = kept[i];
       }
     }
-    return new Cut(kept, StoryShingles.distinct(Arrays.copyOf(figures, count)));
+    return new Cut(kept, StoryShingles.distinct(Arrays.copyOf(figures, count)), linked);
   }
 
   private static long hash(CharSequence word) {
