@@ -9,13 +9,11 @@ final class Events {
 
   private String name = "";
   private final StringBuilder data = new StringBuilder();
-  private boolean heartbeat;
 
   record Event(String name, String data) {}
 
   /** The event that this line ends, if it ends one. */
   Optional<Event> line(String line) {
-    heartbeat = line.startsWith(":");
     if (line.isEmpty()) {
       Event event = new Event(name, data.toString());
       name = "";
@@ -32,10 +30,5 @@ final class Events {
       data.append(data.isEmpty() ? "" : "\n").append(value);
     }
     return Optional.empty();
-  }
-
-  /** Whether the last line only said that the connection lives. */
-  boolean isHeartbeat() {
-    return heartbeat;
   }
 }

@@ -143,6 +143,7 @@ class MastodonStream implements Streaming {
     private final Ears ears;
     private @Nullable String cursor;
     private Instant askAt = clock.instant();
+    private Instant aliveAt = clock.instant();
 
     Listening(Timeline timeline, Target target, Ears ears) {
       this.timeline = timeline;
@@ -164,12 +165,15 @@ class MastodonStream implements Streaming {
             events.line(message.text()).ifPresent(event -> told.add(event, clock.instant()));
             if (told.size() >= BATCH) {
               hand(told);
-            } else if (events.isHeartbeat()) {
-              ears.quiet();
+            } else if (told.isEmpty()) {
+              alive();
             }
           }
           case Signal.Quiet _ -> {
-            hand(told);
+            if (!told.isEmpty()) {
+              hand(told);
+              continue;
+            }
             ears.quiet();
             if (!clock.instant().isBefore(askAt)) {
               Heard.Trouble trouble = ask();
@@ -183,6 +187,14 @@ class MastodonStream implements Streaming {
             return new Heard.Trouble(code, detail, null);
           }
         }
+      }
+    }
+
+    /** Heartbeats may come so often that it is never quiet. */
+    private void alive() throws InterruptedException {
+      if (!clock.instant().isBefore(aliveAt.plus(PATIENCE))) {
+        aliveAt = clock.instant();
+        ears.quiet();
       }
     }
 

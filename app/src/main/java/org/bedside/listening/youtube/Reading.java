@@ -84,6 +84,7 @@ final class Reading {
     String more = from == null ? "" : "&pageToken=" + Place.encoded(from);
     Optional<Json> page = ask(THREADS + "order=time&maxResults=100&" + of + more);
     if (page.isEmpty()) {
+      startAnew(from);
       return;
     }
     List<Said> threads = Said.threads(page.get(), clock.instant());
@@ -106,6 +107,20 @@ final class Reading {
       cursor.readBack();
     } else {
       cursor.page = next;
+    }
+  }
+
+  /** A page that YouTube no longer knows; reading begins at the newest again, and later. */
+  private void startAnew(@Nullable String from) {
+    Heard.Trouble why = trouble;
+    boolean forgotten =
+        from != null
+            && why != null
+            && why.code().equals("outbound.status-other")
+            && why.detail().equals("400");
+    if (forgotten) {
+      cursor.page = null;
+      trouble = null;
     }
   }
 

@@ -23,6 +23,17 @@ public final class LineStage implements Stage {
 
   private final String type;
 
+  /** Answers what begins with this path by itself, whatever the stream does. */
+  public LineStage on(String path, WebServer.Page other) {
+    server.on(path, other);
+    return this;
+  }
+
+  /** What the stream does, where a path is answered by hand. */
+  public void stream(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+    page.answer(exchange);
+  }
+
   @Override
   public URI base() {
     return server.url("");

@@ -60,6 +60,11 @@ public abstract class StreamingContract {
     return content.getBytes(UTF_8);
   }
 
+  /** The beginning of a message, with its end where that is what parts it from the next. */
+  protected byte[] half(byte[] message) {
+    return java.util.Arrays.copyOf(message, message.length / 2);
+  }
+
   @BeforeEach
   void connect() throws Exception {
     stage = stage();
@@ -126,7 +131,7 @@ public abstract class StreamingContract {
   void amessageCutInTheMiddleIsPassedOver() throws InterruptedException {
     List<byte[]> mixed = new ArrayList<>();
     for (byte[] message : healthy()) {
-      mixed.add(java.util.Arrays.copyOf(message, message.length / 2));
+      mixed.add(half(message));
     }
     mixed.addAll(healthy());
     stage.plays(mixed, Stage.Ending.ENDS);

@@ -222,6 +222,31 @@ class YoutubeConnectorTest extends PollingContract {
   }
 
   @Test
+  void aPageThatYoutubeForgotMakesItBeginAtTheNewestAgain() {
+    for (int i = 0; i < 130; i++) {
+      comments.put("Old" + i, "comment " + i);
+    }
+    network.behaves(healthy());
+    Heard.Posts first = (Heard.Posts) connector.listen(target(network.url("/"), null));
+    network.behaves(
+        exchange -> {
+          if (String.valueOf(exchange.getRequestURI().getQuery()).contains("pageToken")) {
+            exchange.sendResponseHeaders(400, -1);
+          } else {
+            answer(exchange);
+          }
+        });
+    Heard forgotten = connector.listen(target(network.url("/"), first.cursor()));
+    assertThat(forgotten)
+        .isInstanceOfSatisfying(
+            Heard.Posts.class, posts -> assertThat(posts.again()).as("not at once").isNull());
+    network.behaves(healthy());
+    assertThat(all(((Heard.Posts) forgotten).cursor()).posts)
+        .extracting(RawPost::externalId)
+        .contains("Old0", "Old129");
+  }
+
+  @Test
   void aSearchBringsVideosAndTheirCommentsAndIsNotRepeatedTooSoon() {
     network.behaves(healthy());
     URI url = network.url("/results?search_query=mercy+hospital");
