@@ -60,6 +60,7 @@ record Mailbox(String host, int port, boolean encrypted, String folder) {
     settings.setProperty(mail + "timeout", "20000");
     settings.setProperty(mail + "writetimeout", "20000");
     settings.setProperty(mail + "peek", "true");
+    settings.setProperty(mail + "fetchsize", "262144");
     settings.setProperty(mail + "connectionpoolsize", "1");
     if (!encrypted) {
       settings.setProperty(mail + "starttls.enable", "true");
