@@ -20,6 +20,7 @@ final class FirehoseReader {
   private final String host;
   private final Clock clock;
   private final Accounts accounts = new Accounts();
+  private Heard.@Nullable Trouble gap;
 
   FirehoseReader(String host, Clock clock) {
     this.host = host;
@@ -55,17 +56,24 @@ final class FirehoseReader {
     };
   }
 
-  private static Frame at(JsonNode payload, List<Event> events) {
+  private Frame at(JsonNode payload, List<Event> events) {
     JsonNode position = payload.path("seq");
-    return position.isIntegralNumber() && position.asLong(-1) >= 0
-        ? Frame.at(position.asLong(-1), events)
-        : Frame.NOTHING;
+    if (!position.isIntegralNumber() || position.asLong(-1) < 0) {
+      return Frame.NOTHING;
+    }
+    Heard.Trouble told = gap;
+    gap = null;
+    return new Frame(position.asLong(-1), events, told, false);
   }
 
-  /** The stream goes on after it, with a gap that nobody can fill from here. */
+  /**
+   * The server goes on with the oldest that it still has. People are told of the gap: after its
+   * first event, so that the new cursor is kept, the connection ends with that sentence.
+   */
   private Frame info(String name) {
     if (name.equals("OutdatedCursor")) {
       log.warn("{} no longer has all since we last listened; it goes on with what it has", host);
+      gap = trouble("cursor-unknown");
     }
     return Frame.NOTHING;
   }

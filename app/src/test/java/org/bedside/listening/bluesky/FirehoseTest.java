@@ -160,9 +160,14 @@ class FirehoseTest extends StreamingContract {
     all.add(CborWriter.joined(cbor("{'op':1,'t':'#info'}"), cbor("{'name':'OutdatedCursor'}")));
     all.addAll(healthy());
     stage.plays(all, Stage.Ending.ENDS);
-    Listener heard = follow(Position.write(0));
-    assertThat(heard.keys()).containsAll(keys());
-    assertThat(Position.read(heard.cursor)).isEqualTo(4);
+    Listener first = follow(Position.write(0));
+    assertThat(first.ended().code()).as("people are told").isEqualTo("bluesky.cursor-unknown");
+    assertThat(Position.read(first.cursor)).isEqualTo(1);
+
+    stage.plays(healthy().subList(1, healthy().size()), Stage.Ending.ENDS);
+    Listener second = follow(first.cursor);
+    assertThat(second.keys()).containsAll(keys());
+    assertThat(second.ended().code()).isEqualTo("outbound.ended");
   }
 
   @Test
