@@ -34,6 +34,12 @@ public interface PollQueue {
   /** Lets go of a source whose stream broke; it is due again soon, later the oftener it breaks. */
   void broke(Claim claim, Heard.Trouble trouble);
 
+  /**
+   * Lets go of every source. Only for the one process that a database has, before it takes any:
+   * whoever holds a source then is dead.
+   */
+  void releaseAll();
+
   /** Lets go of a source without a judgement; it is due again after so long. */
   void release(Claim claim, Duration again);
 

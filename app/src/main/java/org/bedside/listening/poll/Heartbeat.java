@@ -3,6 +3,7 @@ package org.bedside.listening.poll;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.bedside.listening.connector.PollQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +18,8 @@ public class Heartbeat implements SmartLifecycle {
 
   private final Poller poller;
   private final Backfill backfill;
+  private final PollQueue queue;
+  private final boolean alone;
   private final Duration every;
   private final Semaphore work = new Semaphore(0);
   private volatile boolean running;
@@ -25,7 +28,11 @@ public class Heartbeat implements SmartLifecycle {
   Heartbeat(
       Poller poller,
       Backfill backfill,
+      PollQueue queue,
+      @Value("${bedside.database-url:}") String sharedDatabase,
       @Value("${bedside.listening.look-every:5s}") Duration every) {
+    this.queue = queue;
+    this.alone = sharedDatabase.isBlank();
     this.poller = poller;
     this.backfill = backfill;
     this.every = every;
@@ -39,6 +46,11 @@ public class Heartbeat implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    if (alone) {
+      // The database that comes with Bedside has one process at a time: after a kill nobody waits
+      // for leases of the dead.
+      queue.releaseAll();
+    }
     thread = Thread.ofVirtual().name("listening").start(this::untilStopped);
   }
 

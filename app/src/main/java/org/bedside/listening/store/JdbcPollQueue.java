@@ -301,6 +301,20 @@ class JdbcPollQueue implements PollQueue {
   }
 
   @Override
+  public void releaseAll() {
+    across
+        .transactions()
+        .executeWithoutResult(
+            status ->
+                across
+                    .jdbc()
+                    .sql(
+                        "update source_state set claim = null, claimed_until = null"
+                            + " where claim is not null")
+                    .update());
+  }
+
+  @Override
   public void release(Claim claim, Duration again) {
     inOrganization(
         claim,
