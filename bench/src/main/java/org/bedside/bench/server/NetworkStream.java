@@ -26,7 +26,10 @@ final class NetworkStream extends WebSocketServer {
 
   private final StreamedPosts posts;
   private final int perSecond;
-  private final long begun;
+
+  /** When somebody listened first; before that nothing is said. */
+  private final AtomicLong begun = new AtomicLong();
+
   private final CountDownLatch serving = new CountDownLatch(1);
   private final AtomicLong furthest = new AtomicLong(-1);
   private final AtomicLong held = new AtomicLong();
@@ -46,7 +49,6 @@ final class NetworkStream extends WebSocketServer {
     if (!serving.await(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the stream does not serve");
     }
-    this.begun = System.nanoTime();
   }
 
   /** The number of the newest post that was sent to anybody, or -1. */
@@ -65,12 +67,13 @@ final class NetworkStream extends WebSocketServer {
   }
 
   private long due() {
-    long elapsed = System.nanoTime() - begun;
+    long elapsed = System.nanoTime() - begun.get();
     return Math.min(posts.count(), elapsed / 1_000 * perSecond / 1_000_000);
   }
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
+    begun.compareAndSet(0, System.nanoTime());
     Matcher cursor = CURSOR.matcher(handshake.getResourceDescriptor());
     long from = cursor.find() ? posts.after(Long.parseLong(cursor.group(1))) : Math.max(0, due());
     Thread.ofPlatform().daemon().start(() -> send(socket, from));
