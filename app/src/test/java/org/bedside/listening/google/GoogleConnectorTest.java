@@ -114,6 +114,9 @@ class GoogleConnectorTest extends PollingContract {
 
   @Test
   void anEditIsFoundWithoutReadingEverything() {
+    for (int older = 1; older <= 6; older++) {
+      reviews.add(review("old" + older, "THREE", "Fine.", 1, ""));
+    }
     network.behaves(healthy());
     All first = all(null);
     reviews.add(0, review("r1", "ONE", "Not so good after all.", 9, ""));
