@@ -50,6 +50,9 @@ class PagesTest extends BrowserTest {
           "/feedback/over-time.csv",
           "/feedback/over-time.svg",
           "/feedback/themes.csv",
+          "/hooks/meta/{source}",
+          "/sources/granted",
+          "/sources/grants/{type}/start",
           "/sources/imports/{id}/progress",
           "/sources/imports/{id}/errors.csv");
 
@@ -96,6 +99,7 @@ class PagesTest extends BrowserTest {
         at("/sources"),
         empty("/sources"),
         at("/sources/new"),
+        at("/sources/new", t -> "/sources/new?type=mail"),
         at("/sources/{id}", t -> "/sources/" + t.file),
         at("/sources/{id}/remove", t -> "/sources/" + t.file + "/remove"),
         at("/sources/imports"),

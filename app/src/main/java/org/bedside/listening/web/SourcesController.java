@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bedside.directory.Locations;
 import org.bedside.identity.Permission;
@@ -40,10 +41,17 @@ class SourcesController {
   private final Locations locations;
   private final Heartbeat heartbeat;
 
+  private final SourceFinder finder;
   private final Clock clock;
 
   SourcesController(
-      Sources sources, Listening listening, Locations locations, Heartbeat heartbeat, Clock clock) {
+      Sources sources,
+      Listening listening,
+      Locations locations,
+      Heartbeat heartbeat,
+      SourceFinder finder,
+      Clock clock) {
+    this.finder = finder;
     this.clock = clock;
     this.sources = sources;
     this.listening = listening;
@@ -174,6 +182,12 @@ class SourcesController {
     model.addAttribute("posts", listening.lastPosts(id, LAST_POSTS));
     model.addAttribute("locations", locations.current());
     model.addAttribute("problem", problem);
+    model.addAttribute(
+        "grant",
+        Optional.ofNullable(listening.health().get(id))
+            .flatMap(health -> finder.network(health.connector()))
+            .flatMap(way -> way.grant().map(grant -> way.type()))
+            .orElse(null));
     model.addAttribute(
         "loginUser", listening.credential(id).map(kept -> kept.get(Credential.USER)).orElse(null));
     return "listening/source";
