@@ -61,6 +61,11 @@ final class NetworkStream extends WebSocketServer {
     return sent;
   }
 
+  /** Posts sent a second since somebody listened first. */
+  long pace() {
+    return furthest.get() * 1_000 / Math.max(1, (System.nanoTime() - begun.get()) / 1_000_000);
+  }
+
   /** Milliseconds in which there was something to send and the reader had no room. */
   long heldMillis() {
     return held.get();

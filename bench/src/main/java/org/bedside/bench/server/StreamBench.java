@@ -54,10 +54,11 @@ public final class StreamBench {
         ServerProcess.Memory memory = server.memory();
         System.out.printf(
             Locale.ROOT,
-            "At two thirds: sent to post %,d of %,d; held up for %,d ms; Java %,d MB, PostgreSQL"
-                + " %,d MB.%n",
+            "At two thirds: post %,d of %,d, %,d a second; held up for %,d ms; Java %,d MB,"
+                + " PostgreSQL %,d MB.%n",
             stream.furthest(),
             posts.count(),
+            stream.pace(),
             stream.heldMillis(),
             memory.java(),
             memory.postgres());
