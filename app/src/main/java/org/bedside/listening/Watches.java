@@ -1,6 +1,8 @@
 package org.bedside.listening;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.identity.SignedIn;
@@ -13,6 +15,9 @@ public interface Watches {
   List<StoredWatch> all();
 
   Optional<StoredWatch> find(UUID id);
+
+  /** When the newest mention of each watch was written; a watch that brought none is not there. */
+  Map<UUID, Instant> lastMatches();
 
   /**
    * Adds a watch; it matches whatever comes from then on.

@@ -59,6 +59,18 @@ class WordsTest {
   }
 
   @Test
+  void noKeyIsWrittenTwice() throws IOException {
+    for (Path file : files(MESSAGES, ".properties")) {
+      try (Stream<String> lines = Files.lines(file)) {
+        assertThat(lines.filter(line -> line.matches("[a-zA-Z0-9_.-]+=.*")))
+            .extracting(line -> line.substring(0, line.indexOf('=')))
+            .as(file.toString())
+            .doesNotHaveDuplicates();
+      }
+    }
+  }
+
+  @Test
   void noSentenceLosesItsPlaceholdersToAQuote() {
     for (Path file : files(MESSAGES, ".properties")) {
       load(file)

@@ -2,7 +2,9 @@ package org.bedside.listening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bedside.BedsideTest;
 import org.bedside.identity.SignedIn;
@@ -101,6 +103,24 @@ class PostIntakeTest extends BedsideTest {
               assertThat(mention.externalId()).isEqualTo("b");
               assertThat(mention.watches()).containsExactly(watch);
             });
+  }
+
+  @Test
+  void aWatchTellsWhatItBroughtLast() {
+    Org org = found("Larkspur Health");
+    UUID source = source(org, Source.Takes.MATCHED);
+    UUID watch = watch(org, "larkspur");
+    assertThat(inOrganization(org, watches::lastMatches)).isEmpty();
+
+    receive(org, source, List.of(at("a", "2026-03-01T08:00:00Z"), at("b", "2026-03-02T09:00:00Z")));
+
+    assertThat(inOrganization(org, watches::lastMatches))
+        .containsExactly(Map.entry(watch, Instant.parse("2026-03-02T09:00:00Z")));
+    assertThat(inOrganization(found("Elsewhere"), watches::lastMatches)).isEmpty();
+  }
+
+  private static RawPost at(String id, String published) {
+    return RawPost.of(id, "Larkspur " + id).by("mara", null, Instant.parse(published));
   }
 
   @Test

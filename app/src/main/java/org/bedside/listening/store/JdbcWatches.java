@@ -3,8 +3,10 @@ package org.bedside.listening.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,30 @@ class JdbcWatches implements Watches {
         .param("id", id)
         .query(JdbcWatches::watch)
         .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<UUID, Instant> lastMatches() {
+    // Of the newest in order of arrival: one step into the index for each watch.
+    Map<UUID, Instant> last = new HashMap<>();
+    jdbc.sql(
+            """
+            select watch.id, post.published_at
+            from watch
+            cross join lateral (
+              select mention_id from mention_watch where watch_id = watch.id
+              order by mention_id desc limit 1) newest
+            join mention on mention.id = newest.mention_id
+            join post on post.id = mention.post_id
+            """)
+        .query(
+            row -> {
+              last.put(
+                  row.getObject("id", UUID.class),
+                  row.getObject("published_at", OffsetDateTime.class).toInstant());
+            });
+    return last;
   }
 
   @Override

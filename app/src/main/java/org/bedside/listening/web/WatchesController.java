@@ -46,6 +46,7 @@ class WatchesController {
   @GetMapping("/watches")
   String list(Model model) {
     model.addAttribute("watches", watches.all());
+    model.addAttribute("lastMatches", watches.lastMatches());
     return "listening/watches";
   }
 
