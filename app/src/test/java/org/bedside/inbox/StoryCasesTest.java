@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.bedside.BedsideTest;
 import org.bedside.Browser;
 import org.bedside.identity.Role;
@@ -23,6 +24,7 @@ import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class StoryCasesTest extends BedsideTest {
 
@@ -38,6 +40,7 @@ class StoryCasesTest extends BedsideTest {
   @Autowired private Sources sources;
   @Autowired private Mentions mentions;
   @Autowired private Cases cases;
+  @Autowired private JdbcClient jdbc;
 
   private final Map<String, UUID> added = new HashMap<>();
 
@@ -121,6 +124,52 @@ class StoryCasesTest extends BedsideTest {
             });
     inOrganization(org, () -> intake.withdraw(source(org, "Town Blog"), List.of("c")));
     assertThat(open(org)).isEmpty();
+  }
+
+  @Test
+  void aDeletionWaitsForTheAssessmentOfItsPostWithoutHoldingTheCase() throws Exception {
+    Org org = found("Larkspur Health");
+    receive(org, "Valley News", post("a", STORY));
+    long open = holding(org, "maternity").id();
+    UUID source = source(org, "Valley News");
+    CompletableFuture<Void> deletion = new CompletableFuture<>();
+
+    inOrganization(
+        org,
+        () -> {
+          // What an assessment holds while it runs, and what it wants at its end.
+          jdbc.sql("select id from mention for update").query((row, i) -> 1).list();
+          int backend = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      inOrganization(org, () -> intake.withdraw(source, List.of("a")));
+                      deletion.complete(null);
+                    } catch (RuntimeException e) {
+                      deletion.completeExceptionally(e);
+                    }
+                  });
+          await().atMost(Duration.ofSeconds(20)).until(() -> somebodyWaitsFor(backend));
+          assertThat(
+                  jdbc.sql("select id from inbox_case where id = ? for update skip locked")
+                      .param(open)
+                      .query((row, i) -> row.getLong(1))
+                      .list())
+              .containsExactly(open);
+        });
+
+    deletion.get(20, TimeUnit.SECONDS);
+    assertThat(open(org)).isEmpty();
+  }
+
+  private boolean somebodyWaitsFor(int backend) {
+    return across
+        .jdbc()
+        .sql("select exists (select from pg_locks where ? = any(pg_blocking_pids(pid)))")
+        .param(backend)
+        .query((row, i) -> row.getBoolean(1))
+        .single();
   }
 
   @Test

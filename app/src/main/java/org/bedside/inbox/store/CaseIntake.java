@@ -112,6 +112,7 @@ class CaseIntake {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(JudgementCorrected event) {
+    stories.oneAtATime();
     publish(List.of(), keepInStep(List.of(event.mention())));
   }
 
@@ -119,6 +120,7 @@ class CaseIntake {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(MentionsWithdrawn event) {
+    stories.oneAtATime();
     Long[] gone = event.mentions().toArray(Long[]::new);
     List<Long> touched =
         jdbc.sql("delete from case_mention where mention_id = any(:gone) returning case_id")

@@ -100,8 +100,9 @@ class CaseStories {
       boolean untouched) {}
 
   /**
-   * Two batches with posts of one story would each see no case of the other; so an organization's
-   * batches pass here one after the other, each until its transaction ends.
+   * Two batches with posts of one story would each see no case of the other, and who changes
+   * several cases at once could wait for another who does so in another order; so an organization's
+   * batches, withdrawals and merges pass here one after the other, each until its transaction ends.
    */
   void oneAtATime() {
     jdbc.sql(

@@ -33,6 +33,7 @@ class JdbcCases implements Cases {
   private final CaseLists lists;
   private final Assessments assessments;
   private final CaseLog log;
+  private final CaseStories stories;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -41,12 +42,14 @@ class JdbcCases implements Cases {
       CaseLists lists,
       Assessments assessments,
       CaseLog log,
+      CaseStories stories,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.lists = lists;
     this.assessments = assessments;
     this.log = log;
+    this.stories = stories;
     this.events = events;
     this.clock = clock;
   }
@@ -178,8 +181,7 @@ class JdbcCases implements Cases {
     if (id == into) {
       throw new IllegalArgumentException("a case can't be merged into itself");
     }
-    // Both rows in the order of their ids, so that two people merging crosswise don't wait for
-    // ever.
+    stories.oneAtATime();
     int there =
         jdbc.sql(
                 """

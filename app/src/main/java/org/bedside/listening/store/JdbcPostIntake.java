@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.bedside.audit.Auditable;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.listening.MentionsWaiting;
-import org.bedside.listening.MentionsWithdrawn;
 import org.bedside.listening.PostIntake;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.Received;
@@ -28,20 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcPostIntake implements PostIntake {
 
-  /** Compared by bytes, so that what begins alike is a range. */
-  private static final String BELOW =
-      "select external_id from post"
-          + " where source_id = :source and external_id ~>=~ :from and external_id ~<~ :to";
-
-  /** Lets the index {@code post_of_account} be taken. */
-  private static final String OF_ACCOUNT =
-      " and external_id ~>=~ 'at://' and external_id ~<~ 'at:/0'";
-
   private final JdbcClient jdbc;
   private final Sources sources;
   private final CompiledWatches watches;
   private final PostRows rows;
   private final StoryRows stories;
+  private final PostWithdrawals withdrawals;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -51,6 +41,7 @@ class JdbcPostIntake implements PostIntake {
       CompiledWatches watches,
       PostRows rows,
       StoryRows stories,
+      PostWithdrawals withdrawals,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
@@ -58,6 +49,7 @@ class JdbcPostIntake implements PostIntake {
     this.watches = watches;
     this.rows = rows;
     this.stories = stories;
+    this.withdrawals = withdrawals;
     this.events = events;
     this.clock = clock;
   }
@@ -192,59 +184,13 @@ class JdbcPostIntake implements PostIntake {
   @Override
   @Transactional
   public int withdrawBelow(UUID source, List<String> beginnings) {
-    int withdrawn = 0;
-    for (String beginning : beginnings) {
-      if (beginning.isEmpty()) {
-        throw new IllegalArgumentException("that would be everything");
-      }
-      int last = beginning.length() - 1;
-      List<String> ids =
-          jdbc.sql(BELOW + (beginning.startsWith("at://") ? OF_ACCOUNT : ""))
-              .param("source", source)
-              .param("from", beginning)
-              .param("to", beginning.substring(0, last) + (char) (beginning.charAt(last) + 1))
-              .query((row, i) -> row.getString(1))
-              .list();
-      withdrawn += ids.isEmpty() ? 0 : withdraw(source, ids);
-    }
-    return withdrawn;
+    return withdrawals.withdrawBelow(source, beginnings);
   }
 
   @Override
   @Transactional
   public int withdraw(UUID source, List<String> externalIds) {
-    String[] ids = externalIds.toArray(String[]::new);
-    List<Long> mentions =
-        jdbc.sql(
-                """
-                select m.id from mention m join post p on p.id = m.post_id
-                where p.source_id = :source and p.external_id = any(:ids)
-                """)
-            .param("source", source)
-            .param("ids", ids)
-            .query((row, i) -> row.getLong(1))
-            .list();
-    if (!mentions.isEmpty()) {
-      events.publishEvent(new MentionsWithdrawn(mentions));
-    }
-    List<String> gone =
-        jdbc.sql(
-                "delete from post where source_id = :source and external_id = any(:ids)"
-                    + " returning external_id")
-            .param("source", source)
-            .param("ids", ids)
-            .query((row, i) -> row.getString(1))
-            .list();
-    for (String id : gone) {
-      events.publishEvent(
-          new Auditable(
-              "system",
-              "Bedside",
-              "listening.deleted-at-source",
-              "source:" + source,
-              Map.of("post", id)));
-    }
-    return gone.size();
+    return withdrawals.withdraw(source, externalIds);
   }
 
   /** Which watches match, found out once for each post. */

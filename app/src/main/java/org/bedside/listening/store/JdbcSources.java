@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bedside.audit.Auditable;
 import org.bedside.identity.SignedIn;
-import org.bedside.listening.MentionsWithdrawn;
 import org.bedside.listening.NameTakenException;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
@@ -29,11 +28,14 @@ class JdbcSources implements Sources {
       "select id, kind, name, url, takes, location_id, state, created_at from source ";
 
   private final JdbcClient jdbc;
+  private final PostWithdrawals withdrawals;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  JdbcSources(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+  JdbcSources(
+      JdbcClient jdbc, PostWithdrawals withdrawals, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
+    this.withdrawals = withdrawals;
     this.events = events;
     this.clock = clock;
   }
@@ -158,19 +160,9 @@ class JdbcSources implements Sources {
   @Override
   @Transactional
   public void remove(UUID id, SignedIn by) {
-    List<Long> mentions =
-        jdbc.sql(
-                "select m.id from mention m join post p on p.id = m.post_id where p.source_id ="
-                    + " :id")
-            .param("id", id)
-            .query((row, i) -> row.getLong(1))
-            .list();
-    if (!mentions.isEmpty()) {
-      events.publishEvent(new MentionsWithdrawn(mentions));
-    }
+    int mentions = withdrawals.withdrawAll(id);
     jdbc.sql("delete from source where id = :id").param("id", id).update();
-    publish(
-        by, "listening.source-removed", id, Map.of("mentions", Integer.toString(mentions.size())));
+    publish(by, "listening.source-removed", id, Map.of("mentions", Integer.toString(mentions)));
   }
 
   private void publish(SignedIn by, String action, UUID source, Map<String, String> detail) {

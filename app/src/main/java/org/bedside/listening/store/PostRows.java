@@ -39,7 +39,7 @@ class PostRows {
 
   private static final String KNOWN =
       "select id, external_id, content_hash from post where source_id = ? and external_id = any(?)"
-          + " for no key update";
+          + " order by id for no key update";
 
   private static final String KEEP_VERSION =
       """
