@@ -16,6 +16,9 @@ public interface PostIntake {
    */
   Received receive(UUID source, List<RawPost> posts);
 
+  /** Reads in what receiving needs, so that the first posts needn't wait for it. */
+  void prepare();
+
   /**
    * As {@link #receive}, from the stream of a whole network: of a source that takes only what a
    * watch matches, what none matches isn't kept at all. What was kept before is kept up to date,

@@ -8,11 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.Protocol;
@@ -123,6 +127,7 @@ final class Socket extends WebSocketClient {
     private static final int LONGEST_ANSWER = 16 * 1024;
 
     private final AtomicReference<String> answer;
+    private boolean inPieces;
 
     Handshake(AtomicReference<String> answer) {
       super(List.of(new PerMessageDeflateExtension()), List.of(new Protocol("")), LONGEST_MESSAGE);
@@ -132,6 +137,25 @@ final class Socket extends WebSocketClient {
     @Override
     public Draft copyInstance() {
       return new Handshake(answer);
+    }
+
+    /**
+     * Hands a text on as the bytes that came; they have been found to be UTF-8, and whoever reads
+     * them wants bytes.
+     */
+    @Override
+    public void processFrame(WebSocketImpl connection, Framedata frame)
+        throws InvalidDataException {
+      if (frame.getOpcode() == Opcode.TEXT && frame.isFin() && !inPieces) {
+        connection.getWebSocketListener().onWebsocketMessage(connection, frame.getPayloadData());
+        return;
+      }
+      if (frame.getOpcode() == Opcode.TEXT
+          || frame.getOpcode() == Opcode.BINARY
+          || frame.getOpcode() == Opcode.CONTINUOUS) {
+        inPieces = !frame.isFin();
+      }
+      super.processFrame(connection, frame);
     }
 
     @Override

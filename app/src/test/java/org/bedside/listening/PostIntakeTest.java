@@ -158,6 +158,21 @@ class PostIntakeTest extends BedsideTest {
   }
 
   @Test
+  void aStreamsPostWithoutAKeyIsKeptOnceWhenItMatches() {
+    Org org = found("Larkspur Health");
+    watch(org, "ward");
+    UUID source = source(org, Source.Takes.MATCHED);
+    RawPost nameless =
+        new RawPost(null, "The ward is full", null, null, null, null, null, null, null, null, null);
+    RawPost other =
+        new RawPost(null, "Soup is warm", null, null, null, null, null, null, null, null, null);
+
+    assertThat(fromStream(org, source, List.of(other, nameless)).stored()).isEqualTo(1);
+    assertThat(fromStream(org, source, List.of(nameless, other)))
+        .isEqualTo(new Received(0, 0, 1, List.of()));
+  }
+
+  @Test
   void aStreamThatIsAboutUsIsKeptWhole() {
     Org org = found("Larkspur Health");
     UUID source = source(org, Source.Takes.ALL);

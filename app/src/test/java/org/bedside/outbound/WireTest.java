@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.framing.FramedataImpl1;
+import org.java_websocket.framing.TextFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +124,23 @@ class WireTest {
             guarded
                 .client()
                 .socket(URI.create("ws://127.0.0.1:" + sender.getPort() + "/all"), Map.of()))) {
-      assertThat(untilEnd(wire)).containsExactly("/all", "héllo", "bytes");
+      assertThat(untilEnd(wire)).containsExactly("/all", "héllo", "bytes", "in píeces", "whole");
+    } finally {
+      sender.stop(1000);
+    }
+  }
+
+  @Test
+  void aTextThatBeginsWithinAnotherEndsTheSocketAndIsNotHandedOn() throws Exception {
+    Sender sender = new Sender();
+    sender.start();
+    assertThat(sender.ready.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    try (Wire wire =
+        opened(
+            guarded
+                .client()
+                .socket(URI.create("ws://127.0.0.1:" + sender.getPort() + "/torn"), Map.of()))) {
+      assertThat(untilEnd(wire)).endsWith("whole");
     } finally {
       sender.stop(1000);
     }
@@ -164,6 +183,20 @@ class WireTest {
       socket.send(handshake.getResourceDescriptor());
       socket.send("héllo");
       socket.send(ByteBuffer.wrap("bytes".getBytes(UTF_8)));
+      byte[] divided = "in píeces".getBytes(UTF_8);
+      int within = 5;
+      socket.sendFragmentedFrame(Opcode.TEXT, ByteBuffer.wrap(divided, 0, within), false);
+      socket.sendPing();
+      socket.sendFragmentedFrame(
+          Opcode.TEXT, ByteBuffer.wrap(divided, within, divided.length - within), true);
+      socket.send("whole");
+      if (handshake.getResourceDescriptor().equals("/torn")) {
+        socket.sendFragmentedFrame(Opcode.TEXT, ByteBuffer.wrap(divided, 0, 4), false);
+        FramedataImpl1 begins = new TextFrame();
+        begins.setPayload(ByteBuffer.wrap(divided));
+        socket.sendFrame(begins);
+        socket.send("never");
+      }
       socket.close();
     }
 

@@ -14,12 +14,16 @@ import org.bedside.outbound.Wire;
  */
 final class Following {
 
-  private static final int MOST = 500;
+  /**
+   * A transaction costs as much as reading a few hundred posts, so a fast network is cut by time
+   * and this only bounds what is held.
+   */
+  private static final int MOST = 5_000;
 
   /** What is sent again is no more than seconds of a network; this bounds what a server can do. */
   private static final int MOST_AGAIN = 20_000;
 
-  private static final long LONGEST_NANOS = Duration.ofMillis(250).toNanos();
+  private static final long LONGEST_NANOS = Duration.ofMillis(150).toNanos();
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Wire wire;

@@ -72,8 +72,12 @@ final class Posts {
   }
 
   private static String withLinks(String text, JsonNode record) {
+    String shown = text(card(record).path("uri"));
+    if (shown.isEmpty() && record.path("facets").isEmpty()) {
+      return text;
+    }
     Set<String> links = new LinkedHashSet<>();
-    links.add(text(card(record).path("uri")));
+    links.add(shown);
     for (JsonNode facet : record.path("facets")) {
       for (JsonNode feature : facet.path("features")) {
         if (links.size() < MOST_LINKS) {

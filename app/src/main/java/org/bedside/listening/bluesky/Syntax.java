@@ -2,7 +2,9 @@ package org.bedside.listening.bluesky;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +18,40 @@ final class Syntax {
   private static final int LONGEST_TIME = 64;
   private static final String POSTS = "app.bsky.feed.post";
 
-  private static final Instant YEAR_ZERO = Instant.parse("0000-01-01T00:00:00Z");
+  private static final long YEAR_ZERO = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+  private static final int LONGEST_KEY = 512;
+  private static final int NANO_DIGITS = 9;
+  private static final int MOST_DIGITS = 20;
 
-  private static final Pattern DID =
-      Pattern.compile("did:[a-z]++:[a-zA-Z0-9._:%-]*+(?<=[a-zA-Z0-9._-])");
   private static final Pattern HANDLE =
       Pattern.compile(
           "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,62}+(?<!-))?+\\.)++"
               + "[a-zA-Z](?:[a-zA-Z0-9-]{0,62}+(?<!-))?+");
-  private static final Pattern RECORD_KEY = Pattern.compile("[a-zA-Z0-9_~.:-]{1,512}");
-  private static final Pattern TIME =
-      Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,20})?+(?:Z|[+-]\\d{2}:\\d{2})");
 
   private Syntax() {}
 
+  // DIDs, keys and times are in every message of a whole network, and a pattern takes ten times as
+  // long to hold them against.
+
   static boolean isDid(String text) {
-    return text.length() <= LONGEST_DID && DID.matcher(text).matches();
+    int method = 4;
+    int length = text.length();
+    if (length > LONGEST_DID || !text.startsWith("did:")) {
+      return false;
+    }
+    while (method < length && isBetween(text.charAt(method), 'a', 'z')) {
+      method++;
+    }
+    if (method == 4 || method >= length - 1 || text.charAt(method) != ':') {
+      return false;
+    }
+    for (int i = method + 1; i < length; i++) {
+      char c = text.charAt(i);
+      if (!isWord(c) && c != ':' && c != '%') {
+        return false;
+      }
+    }
+    return isWord(text.charAt(length - 1));
   }
 
   static boolean isHandle(String text) {
@@ -40,7 +59,29 @@ final class Syntax {
   }
 
   static boolean isRecordKey(String text) {
-    return RECORD_KEY.matcher(text).matches() && !text.equals(".") && !text.equals("..");
+    if (text.isEmpty() || text.length() > LONGEST_KEY) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isWord(c) && c != '~' && c != ':') {
+        return false;
+      }
+    }
+    return !text.equals(".") && !text.equals("..");
+  }
+
+  private static boolean isWord(char c) {
+    return isBetween(c, 'a', 'z')
+        || isBetween(c, 'A', 'Z')
+        || isBetween(c, '0', '9')
+        || c == '.'
+        || c == '_'
+        || c == '-';
+  }
+
+  private static boolean isBetween(char c, char first, char last) {
+    return c >= first && c <= last;
   }
 
   /** Whether it is the address of a post, its author named by DID. */
@@ -94,27 +135,70 @@ final class Syntax {
 
   /** The moment that a datetime of the protocol stands for, or null where it is none. */
   static @Nullable Instant time(String text) {
-    if (text.length() > LONGEST_TIME || !TIME.matcher(text).matches() || text.endsWith("-00:00")) {
+    int length = text.length();
+    if (length < "0000-00-00T00:00:00Z".length() || length > LONGEST_TIME) {
       return null;
     }
+    for (int i = 0; i < 19; i++) {
+      char c = text.charAt(i);
+      char wanted = "0000-00-00T00:00:00".charAt(i);
+      if (wanted == '0' ? !isBetween(c, '0', '9') : c != wanted) {
+        return null;
+      }
+    }
+    int zone = 19;
+    int nanos = 0;
+    if (text.charAt(zone) == '.') {
+      zone++;
+      int first = zone;
+      while (zone < length && isBetween(text.charAt(zone), '0', '9')) {
+        zone++;
+      }
+      if (zone == first || zone - first > MOST_DIGITS) {
+        return null;
+      }
+      // Fractions beyond nanoseconds are cut off.
+      for (int i = 0; i < NANO_DIGITS; i++) {
+        nanos = nanos * 10 + (first + i < zone ? text.charAt(first + i) - '0' : 0);
+      }
+    }
     try {
-      Instant time = OffsetDateTime.parse(shortened(text)).toInstant();
-      return time.isBefore(YEAR_ZERO) ? null : time;
+      long second =
+          LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay()
+                  * 86_400
+              + LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19))
+                  .toSecondOfDay();
+      ZoneOffset offset = zone(text, zone);
+      return offset == null || second - offset.getTotalSeconds() < YEAR_ZERO
+          ? null
+          : Instant.ofEpochSecond(second - offset.getTotalSeconds(), nanos);
     } catch (DateTimeException e) {
       return null;
     }
   }
 
-  /** Fractions beyond nanoseconds are cut off. */
-  private static String shortened(String text) {
-    int point = text.indexOf('.');
-    if (point < 0) {
-      return text;
+  /** {@code Z} or hours and minutes, where the protocol has no {@code -00:00}. */
+  private static @Nullable ZoneOffset zone(String text, int at) {
+    String written = text.substring(at);
+    if (written.equals("Z")) {
+      return ZoneOffset.UTC;
     }
-    int end = point + 1;
-    while (Character.isDigit(text.charAt(end))) {
-      end++;
+    boolean form =
+        written.length() == 6
+            && (written.charAt(0) == '+' || written.charAt(0) == '-')
+            && written.charAt(3) == ':';
+    for (int i : form ? new int[] {1, 2, 4, 5} : new int[0]) {
+      form &= isBetween(written.charAt(i), '0', '9');
     }
-    return text.substring(0, Math.min(end, point + 10)) + text.substring(end);
+    return !form || written.equals("-00:00") ? null : ZoneOffset.of(written);
+  }
+
+  /** Digits only. */
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
   }
 }

@@ -22,6 +22,12 @@ public interface PollQueue {
   Outcome heard(Claim claim, Heard heard);
 
   /**
+   * Makes ready what {@link #hear} needs, such as the organization's watches, so that a stream does
+   * not pile up behind it.
+   */
+  void prepare(Claim claim);
+
+  /**
    * Stores what a stream brought with its cursor, in one transaction, and keeps the source.
    *
    * @return whether the source is still ours and is to be listened to

@@ -57,6 +57,7 @@ class Streams implements DisposableBean {
   private void listen(PollQueue.Claim claim, Streaming connector) {
     Attentive ears = new Attentive(claim);
     try {
+      queue.prepare(claim);
       Heard.Trouble why = connector.follow(claim.target(), ears);
       if (ears.heard && why.code().equals(ENDED)) {
         queue.release(claim, SOON);

@@ -248,6 +248,11 @@ class JdbcPollQueue implements PollQueue {
   }
 
   @Override
+  public void prepare(Claim claim) {
+    CurrentOrganization.run(claim.organization(), intake::prepare);
+  }
+
+  @Override
   public boolean hear(Claim claim, Heard.Posts posts) {
     return inOrganization(
         claim,

@@ -3,6 +3,7 @@ package org.bedside.listening.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,6 +63,12 @@ class JdbcPostIntake implements PostIntake {
 
   @Override
   @Transactional
+  public void prepare() {
+    watches.currentSet();
+  }
+
+  @Override
+  @Transactional
   public Received receiveFromStream(UUID source, List<RawPost> posts) {
     Source found = find(source);
     return take(found, posts, found.takes() == Source.Takes.MATCHED);
@@ -79,10 +86,12 @@ class JdbcPostIntake implements PostIntake {
     }
     UUID sourceId = source.id();
     Instant now = clock.instant();
+    Matches matches = new Matches(source, watches.current());
+    BitSet forgotten = onlyMatching ? unmatched(source, posts, matches, now) : new BitSet();
     List<Received.Rejected> rejected = new ArrayList<>();
     Map<String, Normalised> wanted = new LinkedHashMap<>();
     int duplicates = 0;
-    for (int i = 0; i < posts.size(); i++) {
+    for (int i = forgotten.nextClearBit(0); i < posts.size(); i = forgotten.nextClearBit(i + 1)) {
       String problem = Normalised.problem(posts.get(i));
       if (problem != null) {
         rejected.add(new Received.Rejected(i, problem));
@@ -92,10 +101,6 @@ class JdbcPostIntake implements PostIntake {
       if (wanted.putIfAbsent(post.externalId(), post) != null) {
         duplicates++;
       }
-    }
-    Matches matches = new Matches(source, watches.current());
-    if (onlyMatching) {
-      leaveOut(sourceId, wanted, matches);
     }
     Map<String, Long> fresh = rows.insertNew(sourceId, List.copyOf(wanted.values()), now);
     List<Normalised> known =
@@ -118,30 +123,36 @@ class JdbcPostIntake implements PostIntake {
         fresh.size(), changed.size(), duplicates + known.size() - changed.size(), rejected);
   }
 
-  /** Takes out what no watch matches, unless it is stored already and may have been edited. */
-  private void leaveOut(UUID source, Map<String, Normalised> wanted, Matches matches) {
-    List<String> unmatched =
-        wanted.values().stream()
-            .filter(post -> matches.of(post).isEmpty())
-            .map(Normalised::externalId)
-            .toList();
+  /**
+   * Which of the posts no watch matches, unless they are stored already and may have been edited.
+   * Of a whole network's stream that is nearly all, so nothing else is found out about them.
+   */
+  private BitSet unmatched(Source source, List<RawPost> posts, Matches matches, Instant now) {
+    BitSet unmatched = new BitSet(posts.size());
+    String[] ids = new String[posts.size()];
+    for (int i = 0; i < ids.length; i++) {
+      RawPost raw = posts.get(i);
+      if (Normalised.problem(raw) == null && matches.none(i, raw, now)) {
+        unmatched.set(i);
+        ids[i] = Normalised.id(raw);
+      }
+    }
     if (unmatched.isEmpty()) {
-      return;
+      return unmatched;
     }
     Set<String> kept =
         Set.copyOf(
             jdbc.sql(
                     "select external_id from post"
                         + " where source_id = :source and external_id = any(:ids)")
-                .param("source", source)
-                .param("ids", unmatched.toArray(String[]::new))
+                .param("source", source.id())
+                .param("ids", unmatched.stream().mapToObj(i -> ids[i]).toArray(String[]::new))
                 .query((row, i) -> row.getString(1))
                 .list());
-    for (String id : unmatched) {
-      if (!kept.contains(id)) {
-        wanted.remove(id);
-      }
+    if (!kept.isEmpty()) {
+      unmatched.stream().filter(i -> kept.contains(ids[i])).forEach(unmatched::clear);
     }
+    return unmatched;
   }
 
   private int mention(
@@ -158,27 +169,12 @@ class JdbcPostIntake implements PostIntake {
           if (source.takes() == Source.Takes.ALL || !matched.isEmpty()) {
             UUID location = post.location() != null ? post.location() : source.location();
             mentions.add(new MentionRow(id, location, matched));
-            told.add(new StoryRows.Told(id, asPost(source, post), post.publishedAt()));
+            told.add(new StoryRows.Told(id, post.asPost(source.name()), post.publishedAt()));
           }
         });
     rows.mention(mentions, now);
     stories.tell(told, edited);
     return mentions.size();
-  }
-
-  private static Post asPost(Source source, Normalised post) {
-    String words = post.title() == null ? post.text() : post.title() + "\n" + post.text();
-    return new Post(
-        post.externalId(),
-        words,
-        post.question(),
-        post.rating(),
-        post.author(),
-        post.url(),
-        source.name(),
-        post.lang(),
-        post.country(),
-        post.publishedAt());
   }
 
   @Override
@@ -193,20 +189,30 @@ class JdbcPostIntake implements PostIntake {
     return withdrawals.withdraw(source, externalIds);
   }
 
-  /** Which watches match, found out once for each post. */
+  /** Which watches match, found out once for each post that any matches. */
   private static final class Matches {
 
     private final Source source;
     private final CompiledWatches.Matcher matcher;
-    private final Map<String, List<UUID>> found = new HashMap<>();
+    private final Map<Integer, List<UUID>> found = new HashMap<>();
 
     Matches(Source source, CompiledWatches.Matcher matcher) {
       this.source = source;
       this.matcher = matcher;
     }
 
+    /** Whether there is none for a post that is fit to be stored. */
+    boolean none(int index, RawPost raw, Instant now) {
+      Post post = Normalised.asPost(raw, source.name(), now);
+      List<UUID> watches = matcher.match(post);
+      if (!watches.isEmpty()) {
+        found.put(index, watches);
+      }
+      return watches.isEmpty();
+    }
+
     List<UUID> of(Normalised post) {
-      return found.computeIfAbsent(post.externalId(), id -> matcher.match(asPost(source, post)));
+      return found.computeIfAbsent(post.index(), _ -> matcher.match(post.asPost(source.name())));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.Reach;
+import org.bedside.understanding.Post;
 import org.jspecify.annotations.Nullable;
 
 /** A post made fit to be stored: no NUL, no half characters, a key, a time. */
@@ -54,15 +55,13 @@ record Normalised(
   static Normalised of(int index, RawPost raw, Instant now) {
     String text = clean(raw.text());
     String title = field(raw.title());
-    String question = field(raw.question());
     String hash = hash(text, title, raw.rating());
-    String id = field(raw.externalId());
     return new Normalised(
         index,
-        id == null || id.isBlank() ? "content:" + hash.substring(0, 32) : id,
+        id(raw, hash),
         text,
         title,
-        question,
+        field(raw.question()),
         raw.rating(),
         field(raw.author()),
         field(raw.url()),
@@ -73,6 +72,70 @@ record Normalised(
         field(raw.replyTo()),
         raw.reach(),
         hash);
+  }
+
+  /** The key under which it would be stored. */
+  static String id(RawPost raw) {
+    return id(raw, null);
+  }
+
+  private static String id(RawPost raw, @Nullable String hash) {
+    String id = field(raw.externalId());
+    if (id != null && !id.isBlank()) {
+      return id;
+    }
+    String content =
+        hash == null ? hash(clean(raw.text()), field(raw.title()), raw.rating()) : hash;
+    return "content:" + content.substring(0, 32);
+  }
+
+  /** As watches see it. */
+  Post asPost(String sourceName) {
+    return post(
+        externalId,
+        text,
+        title,
+        question,
+        rating,
+        author,
+        url,
+        sourceName,
+        lang,
+        country,
+        publishedAt);
+  }
+
+  /** As watches would see it once it is stored, without the work of making it fit for that. */
+  static Post asPost(RawPost raw, String sourceName, Instant now) {
+    return post(
+        id(raw),
+        clean(raw.text()),
+        field(raw.title()),
+        field(raw.question()),
+        raw.rating(),
+        field(raw.author()),
+        field(raw.url()),
+        sourceName,
+        field(raw.lang()),
+        field(raw.country()),
+        raw.publishedAt() == null ? now : raw.publishedAt());
+  }
+
+  private static Post post(
+      String id,
+      String text,
+      @Nullable String title,
+      @Nullable String question,
+      @Nullable Double rating,
+      @Nullable String author,
+      @Nullable String url,
+      String sourceName,
+      @Nullable String lang,
+      @Nullable String country,
+      Instant publishedAt) {
+    String words = title == null ? text : title + "\n" + text;
+    return new Post(
+        id, words, question, rating, author, url, sourceName, lang, country, publishedAt);
   }
 
   private static @Nullable String field(@Nullable String value) {

@@ -31,6 +31,7 @@ final class NetworkStream extends WebSocketServer {
   private final AtomicLong begun = new AtomicLong();
 
   private final CountDownLatch serving = new CountDownLatch(1);
+  private final CountDownLatch listened = new CountDownLatch(1);
   private final AtomicLong furthest = new AtomicLong(-1);
   private final AtomicLong held = new AtomicLong();
 
@@ -49,6 +50,11 @@ final class NetworkStream extends WebSocketServer {
     if (!serving.await(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the stream does not serve");
     }
+  }
+
+  /** Waits until somebody listens. */
+  void awaitListener() throws InterruptedException {
+    listened.await();
   }
 
   /** The number of the newest post that was sent to anybody, or -1. */
@@ -78,9 +84,11 @@ final class NetworkStream extends WebSocketServer {
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    begun.compareAndSet(0, System.nanoTime());
+    boolean first = begun.compareAndSet(0, System.nanoTime());
+    listened.countDown();
     Matcher cursor = CURSOR.matcher(handshake.getResourceDescriptor());
-    long from = cursor.find() ? posts.after(Long.parseLong(cursor.group(1))) : Math.max(0, due());
+    long now = first ? 0 : due();
+    long from = cursor.find() ? posts.after(Long.parseLong(cursor.group(1))) : now;
     Thread.ofPlatform().daemon().start(() -> send(socket, from));
   }
 

@@ -120,6 +120,32 @@ final class ServerProcess implements AutoCloseable {
   /** Megabytes. */
   record Memory(long java, long postgres) {}
 
+  /** Processor time used so far: by Java, by PostgreSQL, and by this benchmark itself. */
+  Processor processor() throws IOException {
+    String postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+    ProcessHandle top = ProcessHandle.of(Long.parseLong(postmaster.strip())).orElseThrow();
+    Duration postgres =
+        Stream.concat(Stream.of(top), top.descendants())
+            .map(ServerProcess::used)
+            .reduce(Duration.ZERO, Duration::plus);
+    return new Processor(used(process.toHandle()), postgres, used(ProcessHandle.current()));
+  }
+
+  private static Duration used(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Time on a processor, of all cores together. */
+  record Processor(Duration java, Duration postgres, Duration benchmark) {
+
+    Processor since(Processor before) {
+      return new Processor(
+          java.minus(before.java),
+          postgres.minus(before.postgres),
+          benchmark.minus(before.benchmark));
+    }
+  }
+
   private static long kilobytes(long pid, String field, String file) throws IOException {
     try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), file))) {
       return lines

@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bedside.bench.Data;
@@ -50,7 +52,10 @@ public final class StreamBench {
         watch(database, watches);
         stream = new NetworkStream(posts, perSecond);
         add(database, program, token, "ws://127.0.0.1:" + stream.getPort() + "/subscribe");
+        stream.awaitListener();
+        ServerProcess.Processor atFirst = server.processor();
         look(database, stream, posts, seen, posts.count() * 2 / 3);
+        processor(server.processor().since(atFirst), stream.furthest());
         ServerProcess.Memory memory = server.memory();
         System.out.printf(
             Locale.ROOT,
@@ -63,6 +68,7 @@ public final class StreamBench {
             memory.java(),
             memory.postgres());
         latency(stream, seen, 10L * perSecond);
+        stages(database, stream, 10L * perSecond);
         killedAt = stream.furthest();
         server.kill();
       }
@@ -175,6 +181,62 @@ public final class StreamBench {
           millis[millis.length - 1],
           millis.length,
           LOOK_EVERY_MILLIS);
+    }
+  }
+
+  /** What a post costs on a processor; the benchmark's own share is nearly all the sender's. */
+  private static void processor(ServerProcess.Processor used, long posts) {
+    System.out.printf(
+        Locale.ROOT,
+        "On the processors, a post: server %.1f µs, PostgreSQL %.1f µs, sender %.1f µs.%n",
+        used.java().toNanos() / 1e3 / posts,
+        used.postgres().toNanos() / 1e3 / posts,
+        used.benchmark().toNanos() / 1e3 / posts);
+  }
+
+  /** Where the time goes, as the server's own clock noted it at each step. */
+  private static void stages(Connection database, NetworkStream stream, long from)
+      throws SQLException {
+    long offset = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
+    List<double[]> stages = new ArrayList<>();
+    try (Statement statement = database.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select p.external_id, extract(epoch from p.received_at) * 1000,
+                  extract(epoch from a.assessed_at) * 1000, extract(epoch from c.opened_at) * 1000
+                from post p join mention m on m.post_id = p.id
+                join assessment a on a.mention_id = m.id join inbox_case c on c.lead_mention = m.id
+                """)) {
+      while (row.next()) {
+        String key = row.getString(1);
+        long number = StreamedPosts.number(key.substring(key.lastIndexOf('/') + 1));
+        Long sent = stream.sent().get(number);
+        if (sent != null && number >= from) {
+          double begun = (sent + offset) / 1e6;
+          stages.add(
+              new double[] {
+                row.getDouble(2) - begun,
+                row.getDouble(3) - row.getDouble(2),
+                row.getDouble(4) - row.getDouble(3)
+              });
+        }
+      }
+    }
+    stage(stages, 0, "from sending to a batch being taken in");
+    stage(stages, 1, "matched, stored, committed, assessed");
+    stage(stages, 2, "its assessment stored, its case opened");
+  }
+
+  private static void stage(List<double[]> stages, int index, String name) {
+    double[] millis = stages.stream().mapToDouble(all -> all[index]).sorted().toArray();
+    if (millis.length > 0) {
+      System.out.printf(
+          Locale.ROOT,
+          "  %s: median %.0f ms, p99 %.0f ms%n",
+          name,
+          millis[millis.length / 2],
+          millis[(int) (millis.length * 0.99)]);
     }
   }
 
