@@ -16,7 +16,8 @@ final class StartOptions {
           "--port", "server.port",
           "--host", "server.address",
           "--data", "bedside.data",
-          "--database-url", "bedside.database-url");
+          "--database-url", "bedside.database-url",
+          "--public-address", "bedside.public-address");
 
   /** Whatever the environment says, the demo keeps away from an installation in earnest. */
   private static final List<String> DEMO =

@@ -32,10 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     classes = {BedsideApplication.class})
-@Import(MovableClock.Configuration.class)
+@Import({MovableClock.Configuration.class, MovablePublicAddress.Configuration.class})
 public abstract class BedsideTest {
 
   @Autowired protected MovableClock clock;
+  @Autowired protected MovablePublicAddress publicAddress;
   @Autowired protected TransactionTemplate transactions;
   @Autowired protected AcrossOrganizations across;
   @LocalServerPort protected int port;
@@ -56,6 +57,7 @@ public abstract class BedsideTest {
   @AfterEach
   final void timeIsNowAgain() {
     clock.reset();
+    publicAddress.reset();
   }
 
   /** A new organization without members. */

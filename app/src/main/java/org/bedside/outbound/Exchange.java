@@ -224,7 +224,12 @@ final class Exchange implements AutoCloseable {
     Map<String, String> values = new HashMap<>();
     for (Header header : response.getHeaders()) {
       if (header.getValue() != null) {
-        values.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        String name = header.getName().toLowerCase(Locale.ROOT);
+        if (name.equals("link")) {
+          values.merge(name, header.getValue(), (some, more) -> some + ", " + more);
+        } else {
+          values.putIfAbsent(name, header.getValue());
+        }
       }
     }
     return new ResponseHeaders(values);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The headers of an answer.
  *
- * @param values the first value of each, by lower-case name
+ * @param values the first value of each, by lower-case name; of {@code link}, which is a list that
+ *     servers spread over several headers, all of them with commas between
  */
 public record ResponseHeaders(Map<String, String> values) {
 

@@ -15,12 +15,13 @@ final class HelpCommand implements Command {
     commands.put(
         "start",
         """
-        start [--port N] [--host H] [--data DIR] [--database-url URL]
+        start [--port N] [--host H] [--data DIR] [--database-url URL] [--public-address URL]
           Starts the server in the foreground and says where to open the browser.
           --port N            the port, 8080 where absent; 0 takes a free one
           --host H            the address to serve on, 127.0.0.1 where absent
           --data DIR          where everything is kept, ~/.bedside where absent
           --database-url URL  an external PostgreSQL in place of the embedded one
+          --public-address URL  where other servers reach this one, https; hubs push feeds there
           Ctrl-C or SIGTERM ends it.\
         """);
     commands.put(

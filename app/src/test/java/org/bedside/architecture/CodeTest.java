@@ -35,6 +35,9 @@ class CodeTest {
           // finds whose secret a signed delivery is held against, before anybody is known
           "org.bedside.listening.store.JdbcHooks",
           "org.bedside.listening.push.store.JdbcWebhooks",
+          "org.bedside.listening.websub.store.JdbcCallbacks",
+          // finds what is to be agreed with hubs, then works for one organization at a time
+          "org.bedside.listening.websub.store.JdbcSubscriptions",
           // finds the imports that a start goes on with
           "org.bedside.listening.imports.store.JdbcUnfinishedImports",
           // before anybody is signed in there is no organization

@@ -51,6 +51,7 @@ class PagesTest extends BrowserTest {
           "/feedback/over-time.svg",
           "/feedback/themes.csv",
           "/hooks/meta/{source}",
+          "/hooks/websub/{token}",
           "/sources/granted",
           "/sources/grants/{type}/start",
           "/sources/imports/{id}/progress",

@@ -22,6 +22,7 @@ public sealed interface Heard {
    * @param backTo while older posts are being fetched: how far back they have been
    * @param withdrawnBelow beginnings of external ids; whatever begins so is withdrawn, such as all
    *     that a deleted account wrote
+   * @param offer which hubs would push this source; null where its kind knows no hubs
    */
   record Posts(
       List<RawPost> posts,
@@ -30,7 +31,8 @@ public sealed interface Heard {
       @Nullable Credential renewed,
       @Nullable Duration again,
       @Nullable Instant backTo,
-      List<String> withdrawnBelow)
+      List<String> withdrawnBelow,
+      @Nullable PushOffer offer)
       implements Heard {
     public Posts {
       posts = List.copyOf(posts);
@@ -45,7 +47,7 @@ public sealed interface Heard {
         @Nullable Credential renewed,
         @Nullable Duration again,
         @Nullable Instant backTo) {
-      this(posts, withdrawn, cursor, renewed, again, backTo, List.of());
+      this(posts, withdrawn, cursor, renewed, again, backTo, List.of(), null);
     }
 
     public Posts(List<RawPost> posts, List<String> withdrawn, @Nullable String cursor) {
@@ -54,17 +56,22 @@ public sealed interface Heard {
 
     /** The same with a credential that replaces the old one. */
     public Posts renewing(@Nullable Credential credential) {
-      return new Posts(posts, withdrawn, cursor, credential, again, backTo, withdrawnBelow);
+      return new Posts(posts, withdrawn, cursor, credential, again, backTo, withdrawnBelow, offer);
     }
 
     /** The same, and all that begins so is withdrawn. */
     public Posts withoutAllBelow(List<String> beginnings) {
-      return new Posts(posts, withdrawn, cursor, renewed, again, backTo, beginnings);
+      return new Posts(posts, withdrawn, cursor, renewed, again, backTo, beginnings, offer);
+    }
+
+    /** The same, and these hubs would push it. */
+    public Posts offering(PushOffer hubs) {
+      return new Posts(posts, withdrawn, cursor, renewed, again, backTo, withdrawnBelow, hubs);
     }
 
     /** The same while older posts are fetched: more waits. */
     public Posts continuing(Duration next, @Nullable Instant reached) {
-      return new Posts(posts, withdrawn, cursor, renewed, next, reached, withdrawnBelow);
+      return new Posts(posts, withdrawn, cursor, renewed, next, reached, withdrawnBelow, offer);
     }
   }
 

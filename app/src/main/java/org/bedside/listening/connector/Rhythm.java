@@ -40,6 +40,11 @@ public record Rhythm(
         brought ? every.multipliedBy(2).dividedBy(3) : every.multipliedBy(5).dividedBy(4));
   }
 
+  /** Between two looks at a source that a hub pushes, so that what the hub loses is found. */
+  public Duration whilePushed() {
+    return longest.multipliedBy(2);
+  }
+
   /**
    * How long to stay away after a failure.
    *

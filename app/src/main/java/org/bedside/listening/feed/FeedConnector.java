@@ -1,13 +1,16 @@
 package org.bedside.listening.feed;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.List;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Heard;
+import org.bedside.listening.connector.LinkHeader;
 import org.bedside.listening.connector.Look;
-import org.bedside.listening.connector.Polling;
+import org.bedside.listening.connector.PushOffer;
+import org.bedside.listening.connector.Pushable;
 import org.bedside.listening.connector.Target;
 import org.bedside.outbound.Answer;
 import org.bedside.outbound.Outbound;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Listens to feeds; its cursor is the feed's validators. */
 @Component
-class FeedConnector implements Polling {
+class FeedConnector implements Pushable {
 
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
@@ -68,7 +71,26 @@ class FeedConnector implements Polling {
       String cursor =
           new Validators(fetched.headers().first("etag"), fetched.headers().first("last-modified"))
               .write();
-      return new Heard.Posts(posts, feed.withdrawn(), cursor);
+      return new Heard.Posts(posts, feed.withdrawn(), cursor).offering(offer(fetched, feed));
+    } catch (FeedUnreadableException e) {
+      return new Heard.Trouble(e.code(), "", null);
+    }
+  }
+
+  /** What the server says goes before what the feed says, WebSub section 4. */
+  private static PushOffer offer(Answer.Fetched fetched, Feed feed) {
+    LinkHeader links = LinkHeader.read(fetched.headers().first("link"), fetched.url());
+    List<URI> hubs = links.of("hub").isEmpty() ? feed.hubs() : links.of("hub");
+    URI own = feed.self() == null ? fetched.url() : feed.self();
+    URI self = links.of("self").isEmpty() ? own : links.of("self").getFirst();
+    return PushOffer.of(self, hubs, fetched.url());
+  }
+
+  @Override
+  public Heard delivered(byte[] body, @Nullable Charset stated, URI base) {
+    try {
+      Feed feed = FeedReader.readWhole(body, stated, base, clock.instant());
+      return new Heard.Posts(feed.posts(), feed.withdrawn(), null);
     } catch (FeedUnreadableException e) {
       return new Heard.Trouble(e.code(), "", null);
     }

@@ -2,6 +2,7 @@ package org.bedside.listening.feed;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,7 +38,25 @@ final class JsonFeeds {
       entries.add(entry(item, root, url));
     }
     String title = PlainText.tidy(Objects.requireNonNullElse(text(root, "title"), ""));
-    return new Feed("JSON Feed", title, entries.posts(), List.of());
+    String self = link(url, text(root, "feed_url"));
+    return new Feed(
+        "JSON Feed",
+        title,
+        entries.posts(),
+        List.of(),
+        hubs(root, url),
+        self == null ? null : URI.create(self));
+  }
+
+  private static List<URI> hubs(JsonNode root, URI url) {
+    List<URI> hubs = new ArrayList<>();
+    for (JsonNode hub : root.path("hubs").values()) {
+      String link = link(url, text(hub, "url"));
+      if (link != null && "WebSub".equalsIgnoreCase(text(hub, "type"))) {
+        hubs.add(URI.create(link));
+      }
+    }
+    return hubs;
   }
 
   private static Entry entry(JsonNode item, JsonNode root, URI url) {

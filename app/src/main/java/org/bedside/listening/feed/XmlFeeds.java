@@ -273,7 +273,29 @@ final class XmlFeeds {
   private Feed feed(String format, Element channel) {
     Element title = names.child(channel, "title");
     String words = title == null ? "" : PlainText.ofHtml(inner(title)).replace('\n', ' ');
-    return new Feed(format, words, entries.posts(), withdrawn);
+    List<URI> self = linked(channel, "self");
+    return new Feed(
+        format,
+        words,
+        entries.posts(),
+        withdrawn,
+        linked(channel, "hub"),
+        self.isEmpty() ? null : self.getFirst());
+  }
+
+  /** Where the feed itself links to in that relation; RSS has such links from Atom. */
+  private List<URI> linked(Element channel, String relation) {
+    List<URI> found = new ArrayList<>();
+    for (Element child : channel.children()) {
+      String rels = " " + child.attr("rel").toLowerCase(java.util.Locale.ROOT) + " ";
+      if (names.of(child).equals("link") && rels.contains(" " + relation + " ")) {
+        String link = Names.link(child, child.attr("href"), url);
+        if (link != null) {
+          found.add(URI.create(link));
+        }
+      }
+    }
+    return found;
   }
 
   private static String inner(Element element) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.bedside.database.AcrossOrganizations;
@@ -20,6 +21,7 @@ import org.bedside.listening.Received;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.PollQueue;
+import org.bedside.listening.connector.PushedSources;
 import org.bedside.listening.connector.Rhythm;
 import org.bedside.listening.connector.Target;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,7 @@ class JdbcPollQueue implements PollQueue {
   private final TransactionTemplate transactions;
   private final PostIntake intake;
   private final SealedCredentials credentials;
+  private final PushedSources pushed;
   private final Rhythm rhythm;
   private final Clock clock;
 
@@ -83,6 +86,7 @@ class JdbcPollQueue implements PollQueue {
       TransactionTemplate transactions,
       PostIntake intake,
       SealedCredentials credentials,
+      PushedSources pushed,
       Rhythm rhythm,
       Clock clock) {
     this.across = across;
@@ -90,6 +94,7 @@ class JdbcPollQueue implements PollQueue {
     this.transactions = transactions;
     this.intake = intake;
     this.credentials = credentials;
+    this.pushed = pushed;
     this.rhythm = rhythm;
     this.clock = clock;
   }
@@ -152,14 +157,15 @@ class JdbcPollQueue implements PollQueue {
     return switch (heard) {
       case Heard.Posts posts -> {
         Outcome.Stored stored = receive(claim, posts, false);
+        if (posts.offer() != null) {
+          pushed.offered(claim.source(), posts.offer());
+        }
         boolean brought = stored.received().stored() + stored.received().changed() > 0;
-        Duration every = rhythm.after(claim.every(), brought);
-        succeeded(claim, every, posts.again() == null ? every : posts.again());
+        rests(claim, brought, stored.received().stored() > 0, posts.again());
         yield stored;
       }
       case Heard.Unchanged _ -> {
-        Duration every = rhythm.after(claim.every(), false);
-        succeeded(claim, every, every);
+        rests(claim, false, false, null);
         yield new Outcome.Unchanged();
       }
       case Heard.Trouble trouble -> {
@@ -168,6 +174,18 @@ class JdbcPollQueue implements PollQueue {
         yield new Outcome.Failed(trouble.code());
       }
     };
+  }
+
+  /**
+   * Until it is asked again. While a hub pushes it, that is seldom, and its own rhythm is kept for
+   * the time when no hub does.
+   *
+   * @param again where the source says when
+   */
+  private void rests(Claim claim, boolean brought, boolean news, @Nullable Duration again) {
+    Optional<Duration> rest = pushed.rest(claim.source(), news);
+    Duration every = rest.isPresent() ? claim.every() : rhythm.after(claim.every(), brought);
+    succeeded(claim, every, again != null ? again : rest.orElse(every));
   }
 
   private Outcome.Stored receive(Claim claim, Heard.Posts posts, boolean stream) {

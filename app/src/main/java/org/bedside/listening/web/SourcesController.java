@@ -17,6 +17,7 @@ import org.bedside.listening.SourceHealth;
 import org.bedside.listening.Sources;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.poll.Heartbeat;
+import org.bedside.listening.websub.Pushes;
 import org.bedside.ui.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,6 +43,7 @@ class SourcesController {
   private final Heartbeat heartbeat;
 
   private final SourceFinder finder;
+  private final Pushes pushes;
   private final Clock clock;
 
   SourcesController(
@@ -50,8 +52,10 @@ class SourcesController {
       Locations locations,
       Heartbeat heartbeat,
       SourceFinder finder,
+      Pushes pushes,
       Clock clock) {
     this.finder = finder;
+    this.pushes = pushes;
     this.clock = clock;
     this.sources = sources;
     this.listening = listening;
@@ -182,6 +186,7 @@ class SourcesController {
     model.addAttribute("posts", listening.lastPosts(id, LAST_POSTS));
     model.addAttribute("locations", locations.current());
     model.addAttribute("problem", problem);
+    model.addAttribute("push", pushes.of(id).orElse(null));
     model.addAttribute(
         "grant",
         Optional.ofNullable(listening.health().get(id))

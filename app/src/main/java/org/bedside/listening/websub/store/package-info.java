@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.listening.websub.store;
+
+import org.jspecify.annotations.NullMarked;
