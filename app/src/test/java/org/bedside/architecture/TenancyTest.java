@@ -230,7 +230,7 @@ class TenancyTest extends BedsideTest {
       case "timestamp with time zone", "date" -> "now()";
       case "interval" -> "'1 hour'";
       case "jsonb" -> "'{}'";
-      case "bytea" -> "'\\x00'";
+      case "bytea" -> "'\\x" + UUID.randomUUID().toString().replace("-", "") + "'";
       case "tsvector" -> "''";
       default -> {
         if (type.endsWith("[]")) {

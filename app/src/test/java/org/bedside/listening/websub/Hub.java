@@ -68,7 +68,12 @@ final class Hub implements AutoCloseable {
 
   /** Asks whether the last request was meant. */
   HttpResponse<String> verify(String lease) {
-    return verify(path(), last().get("hub.mode"), last().get("hub.topic"), "a b+c/ñ", lease);
+    return verify(
+        path(),
+        last().getOrDefault("hub.mode", ""),
+        last().getOrDefault("hub.topic", ""),
+        "a b+c/ñ",
+        lease);
   }
 
   HttpResponse<String> verify(

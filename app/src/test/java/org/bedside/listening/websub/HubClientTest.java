@@ -21,9 +21,9 @@ class HubClientTest {
     try (WebServer server = new WebServer();
         Guarded guarded = Guarded.withLoopback()) {
       server.on("/hub", exchange -> waitFor(over));
-      Duration short_ = Duration.ofMillis(200);
+      Duration brief = Duration.ofMillis(200);
       HubClient client =
-          new HubClient(guarded.client(), new Limits(short_, short_, short_, 1000, 0, 1));
+          new HubClient(guarded.client(), new Limits(brief, brief, brief, 1000, 0, 1));
 
       assertThat(client.ask(due(server.url("/hub"))))
           .isEqualTo(new HubClient.Reply.Not("websub.unreachable", "", null));

@@ -42,6 +42,8 @@ class JdbcPushes implements Pushes, PushedSources {
         t.last_success_at is not null and t.last_success_at >= b.verified_at as covered,
         t.last_attempt_at is not null and t.last_attempt_at >= b.verified_at as since
       from hub_subscription b join source_state t on t.source_id = b.source_id
+        join feed_hub f on f.source_id = b.source_id and f.topic = b.topic
+          and b.hub = any (f.hubs)
       where b.source_id = :source and b.state = 'ACTIVE' and b.lease_until > :now
       """;
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bedside.database.AcrossOrganizations;
@@ -45,6 +46,14 @@ class JdbcSubscriptions implements Subscriptions {
           select from feed_hub f join source s on s.id = f.source_id
           where f.source_id = b.source_id and s.state = 'ACTIVE' and f.topic = b.topic
             and b.hub = any (f.hubs)))
+      returning b.source_id
+      """;
+
+  private static final String AS_USUAL =
+      """
+      update source_state set next_poll_at = least(next_poll_at,
+        cast(:now as timestamptz) + interval_seconds * interval '1 second')
+      where source_id = any (:sources::uuid[])
       """;
 
   private static final String MISSING =
@@ -117,22 +126,31 @@ class JdbcSubscriptions implements Subscriptions {
 
   @Override
   public void endUnwanted(@Nullable URI base) {
+    List<UUID> ended =
+        across
+            .jdbc()
+            .sql(END)
+            .param("now", now())
+            .param("base", written(base), Types.VARCHAR)
+            .query((row, i) -> Optional.ofNullable(row.getObject("source_id", UUID.class)))
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    if (!ended.isEmpty()) {
+      // By itself: whoever stores what was asked locks the other way round.
+      across
+          .jdbc()
+          .sql(AS_USUAL)
+          .param("now", now())
+          .param("sources", ended.stream().map(UUID::toString).toArray(String[]::new))
+          .update();
+    }
     across
-        .transactions()
-        .executeWithoutResult(
-            status -> {
-              across
-                  .jdbc()
-                  .sql(END)
-                  .param("now", now())
-                  .param("base", written(base), Types.VARCHAR)
-                  .update();
-              across
-                  .jdbc()
-                  .sql("delete from hub_subscription where state = 'ENDED' and ended_at < :then")
-                  .param("then", now().minus(REMEMBERED))
-                  .update();
-            });
+        .jdbc()
+        .sql("delete from hub_subscription where state = 'ENDED' and ended_at < :then")
+        .param("then", now().minus(REMEMBERED))
+        .update();
   }
 
   @Override
