@@ -64,6 +64,7 @@ class CodeTest {
           "org.bedside.inbox.web.Words",
           "org.bedside.identity.store.Tokens",
           // words that only templates put together
+          "org.bedside.identity.web.AuditWords",
           "org.bedside.listening.web.Words");
 
   private static final JavaClasses CLASSES =

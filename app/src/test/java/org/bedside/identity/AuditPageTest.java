@@ -28,6 +28,7 @@ class AuditPageTest extends BedsideTest {
     assertThat(admin.get("/settings/audit").body()).contains("Changed roles", boss.name());
     assertThat(admin.get("/settings/audit?subject=member:" + ada.membership()).body())
         .contains("Changed roles");
+    assertThat(admin.get("/settings/audit").body()).contains("Roles: Communications");
     assertThat(admin.get("/settings/audit?subject=member:other").body())
         .contains("Nothing is recorded here");
     assertThat(admin.get("/settings/audit?check=true").body()).contains("The chain is whole");

@@ -32,9 +32,9 @@ public record FeedbackView(
     String location,
     String query) {
 
-  /** A part of the period before as per cent; a dash where nobody wrote then. */
+  /** A part of the period before as per cent. */
   public String before(long part, Page page) {
-    return before.total() == 0 ? "–" : page.percent(before.part(part));
+    return page.percent(before.part(part));
   }
 
   /** Posts of a period by sentiment. */
