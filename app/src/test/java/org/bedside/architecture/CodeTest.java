@@ -114,7 +114,11 @@ class CodeTest {
                             "java.net.HttpURLConnection",
                             "java.net.Socket",
                             "java.net.ServerSocket",
+                            "java.net.DatagramSocket",
+                            "javax.net.ssl.HttpsURLConnection",
                             "java.nio.channels.SocketChannel",
+                            "java.nio.channels.AsynchronousSocketChannel",
+                            "java.nio.channels.DatagramChannel",
                             "org.springframework.web.client.RestClient",
                             "org.springframework.web.client.RestTemplate",
                             "org.jsoup.Connection")
@@ -123,6 +127,10 @@ class CodeTest {
         .accessTargetWhere(calls("java.net.URL", "openStream", "openConnection", "getContent"))
         .orShould()
         .accessTargetWhere(calls("org.jsoup.Jsoup", "connect"))
+        .orShould()
+        .accessTargetWhere(calls("javax.net.SocketFactory", "createSocket", "getDefault"))
+        .orShould()
+        .accessTargetWhere(calls("javax.net.ssl.SSLSocketFactory", "createSocket", "getDefault"))
         .check(CLASSES);
   }
 
@@ -135,7 +143,10 @@ class CodeTest {
   }
 
   private static boolean readsTheMachinesTime(JavaAccess<?> access) {
-    if (access.getTarget().getFullName().startsWith("java.lang.System.currentTimeMillis")) {
+    String target = access.getTarget().getFullName();
+    if (target.startsWith("java.lang.System.currentTimeMillis")
+        || target.equals("java.util.Date.<init>()")
+        || target.startsWith("java.util.Calendar.getInstance")) {
       return true;
     }
     return access.getTarget() instanceof AccessTarget.CodeUnitCallTarget call

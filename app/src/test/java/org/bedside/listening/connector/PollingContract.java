@@ -179,6 +179,10 @@ public abstract class PollingContract {
     for (String cursor : List.of("", "{", "null", "garbage-from-2019", "{\"v\":99}")) {
       All heard = all(cursor);
       assertThat(heard.trouble).as("cursor %s", cursor).isNull();
+      assertThat(heard.posts)
+          .as("cursor %s", cursor)
+          .extracting(RawPost::externalId)
+          .containsAll(keys());
     }
   }
 

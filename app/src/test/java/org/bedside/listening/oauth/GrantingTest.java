@@ -40,6 +40,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class GrantingTest extends BedsideTest {
 
   private static final URI HERE = URI.create("https://bedside.example/sources/granted");
+  private static final String NOT_OURS = "belongs to no request of yours";
   private static final String TOKENS =
       "{\"access_token\":\"a1\",\"refresh_token\":\"r1\",\"expires_in\":3600}";
 
@@ -47,6 +48,7 @@ class GrantingTest extends BedsideTest {
   @Autowired private Outbound outbound;
 
   private final List<String> forms = new ArrayList<>();
+  private final List<String> clients = new ArrayList<>();
   private Network network;
   private Org org;
   private SignedIn who;
@@ -59,6 +61,7 @@ class GrantingTest extends BedsideTest {
     network.behaves(
         exchange -> {
           forms.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          clients.add(exchange.getRequestHeaders().getFirst("Authorization"));
           WebServer.send(
               exchange, 200, "application/json", TOKENS.getBytes(StandardCharsets.UTF_8));
         });
@@ -113,6 +116,8 @@ class GrantingTest extends BedsideTest {
         .containsEntry("response_type", "code")
         .containsEntry("scope", "read+write")
         .containsEntry("prompt", "consent")
+        .containsEntry("state", away.pending().state())
+        .containsEntry("redirect_uri", "https%3A%2F%2Fbedside.example%2Fsources%2Fgranted")
         .containsEntry("code_challenge_method", "S256");
     assertThat(away.to().toString()).doesNotContain(away.pending().verifier());
 
@@ -122,6 +127,8 @@ class GrantingTest extends BedsideTest {
 
     String sent = forms.getFirst();
     assertThat(sent).contains("grant_type=authorization_code", "code=c0de");
+    assertThat(sent).contains("code_verifier=" + away.pending().verifier());
+    assertThat(clients.getFirst()).isEqualTo(basic("our+id", "s"));
     assertThat(sent).contains("redirect_uri=https%3A%2F%2Fbedside.example%2Fsources%2Fgranted");
     byte[] hash =
         MessageDigest.getInstance("SHA-256")
@@ -130,7 +137,13 @@ class GrantingTest extends BedsideTest {
         .containsEntry(
             "code_challenge", Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
     assertThat(kept().get(Grant.ACCESS_TOKEN)).isEqualTo("a1");
+    assertThat(kept().get(Grant.REFRESH_TOKEN)).isEqualTo("r1");
     assertThat(kept().get(Grant.CLIENT_SECRET)).isEqualTo("s");
+  }
+
+  private static String basic(String id, String secret) {
+    byte[] both = (id + ":" + secret).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
   }
 
   @Test
@@ -192,9 +205,43 @@ class GrantingTest extends BedsideTest {
     Browser browser = signIn(org, Role.COMMUNICATIONS);
     HttpResponse<String> answer = browser.get("/sources/granted?state=guessed&code=stolen");
     assertThat(answer.statusCode()).isEqualTo(302);
-    assertThat(browser.follow(answer).body()).contains("belongs to no request of yours");
+    assertThat(browser.follow(answer).body()).contains(NOT_OURS);
     assertThat(browser.get("/sources/grants/feed/start?source=" + source).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aReturnIsTakenOnceAndOnlyInTheSessionThatLeft() {
+    SignedIn manager = somebody(org, Permission.MANAGE_SOURCES);
+    UUID reviews =
+        inOrganization(
+            org,
+            () ->
+                listening
+                    .begin(
+                        "Reviews",
+                        URI.create("https://mybusiness.googleapis.com/accounts/1/locations/2"),
+                        "google",
+                        Source.Takes.ALL,
+                        null,
+                        Credential.of(Map.of("client_id", "our id", "client_secret", "s")),
+                        manager)
+                    .id());
+    Browser browser = signIn(org, Role.COMMUNICATIONS);
+    HttpResponse<String> leaving = browser.get("/sources/grants/google/start?source=" + reviews);
+    URI to = URI.create(leaving.headers().firstValue("Location").orElseThrow());
+    String state =
+        String.valueOf(UriComponentsBuilder.fromUri(to).build().getQueryParams().getFirst("state"));
+    String back = "/sources/granted?error=access_denied&state=" + state;
+
+    Browser stranger = signIn(org, Role.COMMUNICATIONS);
+    assertThat(stranger.follow(stranger.get(back)).body()).contains(NOT_OURS);
+    HttpResponse<String> first = browser.get(back);
+    assertThat(first.headers().firstValue("Location").orElseThrow()).endsWith("/" + reviews);
+    assertThat(browser.follow(first).body())
+        .contains("Access was not granted there")
+        .doesNotContain(NOT_OURS);
+    assertThat(browser.follow(browser.get(back)).body()).contains(NOT_OURS);
   }
 
   /** A network at {@code base} that grants access. */

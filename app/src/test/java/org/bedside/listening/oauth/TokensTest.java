@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.bedside.listening.connector.Credential;
@@ -31,6 +32,8 @@ class TokensTest {
       """;
 
   private final List<String> forms = new ArrayList<>();
+  private final List<String> clients = new ArrayList<>();
+  private final List<String> types = new ArrayList<>();
   private Network network;
   private Guarded guarded;
   private Tokens tokens;
@@ -60,6 +63,8 @@ class TokensTest {
   }
 
   private void note(HttpExchange exchange) throws IOException {
+    clients.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+    types.add(String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")));
     forms.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
   }
 
@@ -84,12 +89,29 @@ class TokensTest {
             renewed -> {
               assertThat(renewed.credential().get(Grant.ACCESS_TOKEN)).isEqualTo("a2");
               assertThat(renewed.credential().get(Grant.REFRESH_TOKEN)).isEqualTo("r2");
+              assertThat(renewed.credential().get(Tokens.ACCESS_EXPIRES))
+                  .isEqualTo(NOW.plus(Duration.ofHours(1)).toString());
               assertThat(renewed.credential().get(Grant.CLIENT_SECRET)).isEqualTo("s&cret");
               assertThat(renewed.kept("c").renewed()).isEqualTo(renewed.credential());
               assertThat(renewed.kept("c").cursor()).isEqualTo("c");
               assertThat(renewed.kept("c").again()).isZero();
             });
     assertThat(forms).containsExactly("client_id=id&grant_type=refresh_token&refresh_token=r1");
+    assertThat(clients)
+        .containsExactly(
+            "Basic "
+                + Base64.getEncoder()
+                    .encodeToString("id:s%26cret".getBytes(StandardCharsets.UTF_8)));
+    assertThat(types).containsExactly("application/x-www-form-urlencoded");
+  }
+
+  @Test
+  void theEndOfAnEarlierTokenIsNoEndOfANewOneThatNamesNone() {
+    answers(200, "{\"access_token\":\"a2\"}");
+    assertThat(tokens.fresh(ending(Duration.ZERO), grant))
+        .isInstanceOfSatisfying(
+            Fresh.Renewed.class,
+            renewed -> assertThat(renewed.credential().has(Tokens.ACCESS_EXPIRES)).isFalse());
   }
 
   @Test
