@@ -3,6 +3,9 @@ package org.bedside.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bedside.Api;
@@ -89,6 +92,22 @@ class AccountTest extends BedsideTest {
     browser.post(revoke.group(1));
 
     assertThat(api.get("/api/v1/no-such-thing").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void noTokenAndNoPasswordIsKeptReadable() {
+    Org org = found("Clinic");
+    Person ada = member(org, Role.ADMINISTRATOR);
+    String token = token(signIn(ada), "Robot", "READ_MENTIONS");
+
+    String kept =
+        across.jdbc().sql("select t::text from api_token t").query(String.class).list().toString()
+            + across.jdbc().sql("select p::text from person p").query(String.class).list();
+    for (String secret : List.of(token, ada.password())) {
+      assertThat(kept)
+          .doesNotContain(secret)
+          .doesNotContain(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   @Test

@@ -68,6 +68,10 @@ class GoogleConnectorTest extends PollingContract {
   @Override
   protected WebServer.Page healthy() {
     return exchange -> {
+      if (!"Bearer granted".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        exchange.sendResponseHeaders(401, -1);
+        return;
+      }
       String query = String.valueOf(exchange.getRequestURI().getRawQuery());
       int from =
           query.contains("pageToken=")
@@ -103,13 +107,30 @@ class GoogleConnectorTest extends PollingContract {
             RawPost::externalId,
             RawPost::text,
             RawPost::rating,
+            RawPost::author,
             RawPost::publishedAt,
             // Has our reply been posted?
             post -> post.reach() == null ? null : post.reach().replies())
         .containsExactly(
-            tuple("r3", "Kind nurses.", 5.0, Instant.parse("2026-11-03T08:00:00.123Z"), 0L),
-            tuple("r2", "A long wait.", 2.0, Instant.parse("2026-11-02T08:00:00.123Z"), 1L),
-            tuple("r1", "Muy bien", 4.0, Instant.parse("2026-11-01T08:00:00.123Z"), 0L));
+            tuple(
+                "r3", "Kind nurses.", 5.0, "Ada B.", Instant.parse("2026-11-03T08:00:00.123Z"), 0L),
+            tuple(
+                "r2", "A long wait.", 2.0, "Ada B.", Instant.parse("2026-11-02T08:00:00.123Z"), 1L),
+            tuple("r1", "Muy bien", 4.0, "Ada B.", Instant.parse("2026-11-01T08:00:00.123Z"), 0L));
+  }
+
+  @Test
+  void whoeverWroteAnonymouslyStaysSo() {
+    String anonymous =
+        reviews.getFirst().replace("\"x\":1", "\"isAnonymous\":true").replace("r3", "r4");
+    reviews.addFirst(anonymous);
+    network.behaves(healthy());
+    assertThat(all(null).posts.getFirst())
+        .satisfies(
+            post -> {
+              assertThat(post.externalId()).isEqualTo("r4");
+              assertThat(post.author()).isNull();
+            });
   }
 
   @Test

@@ -160,8 +160,11 @@ class MastodonConnectorTest extends PollingContract {
     server.oneByOne = true;
     network.behaves(healthy());
     All first = all(null);
+    server.statuses.put("103", FakeServer.status("103", "Kind nurses, edited", ""));
     server.statuses.remove("107");
-    assertThat(all(first.cursor).withdrawn).containsExactly("107");
+    All second = all(first.cursor);
+    assertThat(second.posts).extracting(RawPost::text).contains("Kind nurses, edited");
+    assertThat(second.withdrawn).containsExactly("107");
   }
 
   @Test
@@ -190,6 +193,9 @@ class MastodonConnectorTest extends PollingContract {
       heard = all(heard.cursor);
     }
     assertThat(heard.posts).extracting(RawPost::externalId).containsExactly("5");
+
+    server.post("6", "and what follows it");
+    assertThat(all(heard.cursor).posts).extracting(RawPost::externalId).contains("6");
   }
 
   @Test

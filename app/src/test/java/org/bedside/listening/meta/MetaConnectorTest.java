@@ -65,7 +65,11 @@ class MetaConnectorTest extends PollingContract {
 
   @Override
   protected WebServer.Page healthy() {
-    return exchange -> json(exchange, 200, body(exchange.getRequestURI().getPath()));
+    return exchange -> {
+      boolean known =
+          "Bearer granted".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+      json(exchange, known ? 200 : 401, known ? body(exchange.getRequestURI().getPath()) : "{}");
+    };
   }
 
   private static String body(String path) {

@@ -228,6 +228,28 @@ class ReviewPageConnectorTest extends PollingContract {
   }
 
   @Test
+  void noPageLeadsOnToAnotherSite() {
+    network.behaves(
+        exchange -> {
+          if (exchange.getRequestURI().getPath().equals("/robots.txt")) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+          }
+          WebServer.send(
+              exchange,
+              200,
+              "text/html",
+              bytes(
+                  html(
+                      "<link rel=next href='https://elsewhere.example/lakeside?p=2'>",
+                      "{\"@type\":\"Review\",\"author\":\"A\",\"reviewBody\":\"Fine\"}")));
+        });
+    Heard.Posts first = heard(null);
+    assertThat(first.again()).isNull();
+    assertThat(first.cursor()).doesNotContain("elsewhere");
+  }
+
+  @Test
   void anUnchangedPageIsNotReadAgain() {
     network.behaves(
         exchange -> {

@@ -72,6 +72,10 @@ class YoutubeConnectorTest extends PollingContract {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    if (!"a key".equals(exchange.getRequestHeaders().getFirst("X-Goog-Api-Key"))) {
+      exchange.sendResponseHeaders(403, -1);
+      return;
+    }
     String path = exchange.getRequestURI().getPath().replace("/youtube/v3/", "");
     String query = String.valueOf(exchange.getRequestURI().getQuery());
     List<String> ids = List.of(parameter(query, "id").split(","));
@@ -301,6 +305,17 @@ class YoutubeConnectorTest extends PollingContract {
     Clock tomorrow = Clock.fixed(NOW.plus(Duration.ofHours(14)), ZoneOffset.UTC);
     assertThat(connector(guarded.client(), tomorrow).listen(new Target(channel, cursor, few)))
         .isInstanceOf(Heard.Posts.class);
+  }
+
+  @Test
+  void theKeyFollowsNoRedirection() {
+    network.behaves(
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", network.url("/elsewhere").toString());
+          exchange.sendResponseHeaders(302, -1);
+        });
+    assertThat(connector.listen(target(network.url("/"), null))).isInstanceOf(Heard.Trouble.class);
+    assertThat(network.asked()).noneMatch(asked -> asked.contains("elsewhere"));
   }
 
   @Test
