@@ -158,9 +158,9 @@ class PostIntakeTest extends BedsideTest {
   }
 
   @Test
-  void aStreamsPostWithoutAKeyIsKeptOnceWhenItMatches() {
+  void aStreamsPostWithoutAKeyIsKnownAgainEvenWhenNothingAsksForItAnyMore() {
     Org org = found("Larkspur Health");
-    watch(org, "ward");
+    UUID watch = watch(org, "ward");
     UUID source = source(org, Source.Takes.MATCHED);
     RawPost nameless =
         new RawPost(null, "The ward is full", null, null, null, null, null, null, null, null, null);
@@ -168,6 +168,15 @@ class PostIntakeTest extends BedsideTest {
         new RawPost(null, "Soup is warm", null, null, null, null, null, null, null, null, null);
 
     assertThat(fromStream(org, source, List.of(other, nameless)).stored()).isEqualTo(1);
+    assertThat(fromStream(org, source, List.of(nameless, other)))
+        .isEqualTo(new Received(0, 0, 1, List.of()));
+    SignedIn by = somebody(org);
+    inOrganization(
+        org,
+        () -> {
+          watches.remove(watch, by);
+          return true;
+        });
     assertThat(fromStream(org, source, List.of(nameless, other)))
         .isEqualTo(new Received(0, 0, 1, List.of()));
   }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bedside.bench.Data;
 
 /**
@@ -68,6 +69,7 @@ public final class StreamBench {
             memory.java(),
             memory.postgres());
         latency(stream, seen, 10L * perSecond);
+        course(stream, seen, perSecond);
         stages(database, stream, 10L * perSecond);
         killedAt = stream.furthest();
         server.kill();
@@ -182,6 +184,31 @@ public final class StreamBench {
           millis.length,
           LOOK_EVERY_MILLIS);
     }
+  }
+
+  /** The same for posts of each five seconds as they were to be sent: shows what piles up, when. */
+  private static void course(NetworkStream stream, Map<Long, Long> seen, int perSecond) {
+    TreeMap<Long, List<Double>> course = new TreeMap<>();
+    seen.forEach(
+        (number, at) -> {
+          Long sent = stream.sent().get(number);
+          if (sent != null) {
+            course
+                .computeIfAbsent(number / perSecond / 5 * 5, _ -> new ArrayList<>())
+                .add((at - sent) / 1e6);
+          }
+        });
+    course.forEach(
+        (second, millis) -> {
+          millis.sort(null);
+          System.out.printf(
+              Locale.ROOT,
+              "  posts of second %d to %d: median %.0f ms, p99 %.0f ms%n",
+              second,
+              second + 5,
+              millis.get(millis.size() / 2),
+              millis.get((int) (millis.size() * 0.99)));
+        });
   }
 
   /** What a post costs on a processor; the benchmark's own share is nearly all the sender's. */
