@@ -26,7 +26,8 @@ final class Dates {
   private static final String TIME =
       "(?:[ T]{1,2}\\d{1,2}:\\d\\d(?::\\d\\d)?(?: ?[ap]\\.?m\\.?)?)?";
 
-  private static final List<Pattern> ALL =
+  /** Those that hold a digit. */
+  private static final List<Pattern> WITH_DIGITS =
       List.of(
           of(
               "(?<![\\d/.-])(?:19|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.]"
@@ -70,12 +71,16 @@ final class Dates {
           of("\\b" + DAY + "(?:ro)? de " + MES + "(?: (?:de|del) " + YEAR + ")?\\b"),
           of("\\b" + MES + " (?:de|del) " + YEAR + "\\b"),
           of(
+              "(?<=\\b(?:on|since|by) )the (?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)\\b(?!"
+                  + " (?:floor|time|day|visit|avenue|street|grade|percentile))"),
+          of("\\b(?:dob|d\\.o\\.b\\.?|born|birthdate)[ :]{1,3}(?:on )?[\\d][\\d/.-]{3,9}\\d"));
+
+  private static final List<Pattern> IN_WORDS =
+      List.of(
+          of(
               "(?<=\\b(?:in|since|last|late|early|mid|until|by|this past|end of|beginning of) )"
                   + FULL_MONTH
                   + "\\b(?! (?:be|not|have|i|we|you|they|he|she|it|on)\\b)"),
-          of(
-              "(?<=\\b(?:on|since|by) )the (?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)\\b(?!"
-                  + " (?:floor|time|day|visit|avenue|street|grade|percentile))"),
           of(
               "\\b(?:last|this past|past|next|on) (?:"
                   + WEEKDAY
@@ -87,18 +92,24 @@ final class Dates {
               "\\b(?:on|last|over|since|this past) (?:christmas(?: eve| day)?|thanksgiving(?:"
                   + " day)?|new year'?s(?: eve| day)?|easter(?: sunday)?|halloween|valentine'?s"
                   + " day|labor day|memorial day|independence day|the 4th of july|veterans"
-                  + " day|mother'?s day|father'?s day)\\b"),
-          of("\\b(?:dob|d\\.o\\.b\\.?|born|birthdate)[ :]{1,3}(?:on )?[\\d][\\d/.-]{3,9}\\d"));
+                  + " day|mother'?s day|father'?s day)\\b"));
 
   private Dates() {}
 
-  static List<Pattern> all() {
-    return ALL;
+  /** Those that a text without a digit can hold. */
+  static List<Pattern> inWords() {
+    return IN_WORDS;
+  }
+
+  /** Those that only a text with a digit can hold. */
+  static List<Pattern> withDigits() {
+    return WITH_DIGITS;
   }
 
   /** Whether a string of digits and separators reads as a date rather than a telephone number. */
   static boolean looksLikeDate(String digits) {
-    return ALL.get(0).matcher(digits).matches() || ALL.get(1).matcher(digits).matches();
+    return WITH_DIGITS.get(0).matcher(digits).matches()
+        || WITH_DIGITS.get(1).matcher(digits).matches();
   }
 
   private static Pattern of(String expression) {

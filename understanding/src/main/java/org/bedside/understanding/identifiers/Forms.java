@@ -34,9 +34,21 @@ final class Forms {
    *
    * @param group which group of the expression is the identifier
    * @param holds a check on the identifier that an expression can't make
+   * @param digits without so many digits in the whole text there is none; most texts have few, and
+   *     counting them costs less than one expression
    */
   record Form(
-      IdentifierType type, Pattern pattern, int group, double score, Predicate<String> holds) {}
+      IdentifierType type,
+      Pattern pattern,
+      int group,
+      double score,
+      Predicate<String> holds,
+      int digits) {
+
+    Form needing(int digits) {
+      return new Form(type, pattern, group, score, holds, digits);
+    }
+  }
 
   private static final String VALUE =
       "(?:\\s{0,3}(?:number|numbers|num|nr|no|id|is|was|ending|in|code|card|policy|account|plate|member|record|serial|#|№|[:.=-])){0,4}\\s{0,3}[#:]?\\s{0,2}([a-z]{0,5}["
@@ -63,120 +75,136 @@ final class Forms {
               "(?<![\\w@.-])[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,3}\\.(?:com|org|net|edu|info|io|me|blog|co\\.uk|example)(?:/[^\\s<>\"']{0,300})?(?![\\w-])",
               0),
           form(
-              IP_ADDRESS,
-              0.95,
-              "(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]*\\d)",
-              0),
+                  IP_ADDRESS,
+                  0.95,
+                  "(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]*\\d)",
+                  0)
+              .needing(4),
           form(IP_ADDRESS, 0.95, "(?<![\\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\\w:])", 0),
           form(
               IP_ADDRESS,
               0.9,
               "(?<![\\w:])(?:[0-9a-f]{1,4}:){2,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\\w:])",
               0),
-          form(SSN, 0.95, "(?<![\\d-])\\d{3}[- ]\\d{2}[- ]\\d{4}(?![\\d-])", 0),
-          form(SSN, 0.9, "\\b(?:ssn|social security|social|ss#)" + VALUE, 1),
+          form(SSN, 0.95, "(?<![\\d-])\\d{3}[- ]\\d{2}[- ]\\d{4}(?![\\d-])", 0).needing(9),
+          form(SSN, 0.9, "\\b(?:ssn|social security|social|ss#)" + VALUE, 1).needing(1),
           checked(
-              ACCOUNT_NUMBER,
-              0.97,
-              "(?<![\\d-])\\d(?:[ -]?\\d){12,18}(?![\\d-])",
-              0,
-              Checksums::luhn),
+                  ACCOUNT_NUMBER,
+                  0.97,
+                  "(?<![\\d-])\\d(?:[ -]?\\d){12,18}(?![\\d-])",
+                  0,
+                  Checksums::luhn)
+              .needing(13),
           checked(
-              ACCOUNT_NUMBER,
-              0.9,
-              "\\b[a-z]{2}\\d{2}(?: ?[a-z0-9]{2,4}){3,8}\\b",
-              0,
-              Checksums::iban),
+                  ACCOUNT_NUMBER,
+                  0.9,
+                  "\\b[a-z]{2}\\d{2}(?: ?[a-z0-9]{2,4}){3,8}\\b",
+                  0,
+                  Checksums::iban)
+              .needing(2),
           form(
-              FAX,
-              0.95,
-              "\\bfax(?:ed)?(?:\\s{0,2}(?:number|no|is|to|it|at|#|[:.-])){0,3}\\s{0,2}([+(]?\\d[\\d"
-                  + " ().-]{5,20}\\d)",
-              1),
+                  FAX,
+                  0.95,
+                  "\\bfax(?:ed)?(?:\\s{0,2}(?:number|no|is|to|it|at|#|[:.-])){0,3}\\s{0,2}([+(]?\\d[\\d"
+                      + " ().-]{5,20}\\d)",
+                  1)
+              .needing(2),
           checked(
-              MEDICAL_RECORD_NUMBER,
-              0.95,
-              "\\b(?:mrn|medical record|med rec|record|chart|patient"
-                  + " (?:id|no|number|#)|expediente|historia cl[ií]nica|hospital (?:id|number|no))"
-                  + VALUE,
-              1,
-              Forms::manyDigits),
+                  MEDICAL_RECORD_NUMBER,
+                  0.95,
+                  "\\b(?:mrn|medical record|med rec|record|chart|patient"
+                      + " (?:id|no|number|#)|expediente|historia cl[ií]nica|hospital"
+                      + " (?:id|number|no))"
+                      + VALUE,
+                  1,
+                  Forms::manyDigits)
+              .needing(4),
           checked(
-              HEALTH_PLAN_NUMBER,
-              0.95,
-              "\\b(?:member|policy|subscriber|beneficiary|medicare|medicaid|group|health"
-                  + " plan|plan|insurance|insurance"
-                  + " id|p[oó]liza|mbi|aetna|cigna|bcbs|humana|kaiser|nhs)"
-                  + VALUE,
-              1,
-              Forms::manyDigits),
+                  HEALTH_PLAN_NUMBER,
+                  0.95,
+                  "\\b(?:member|policy|subscriber|beneficiary|medicare|medicaid|group|health"
+                      + " plan|plan|insurance|insurance"
+                      + " id|p[oó]liza|mbi|aetna|cigna|bcbs|humana|kaiser|nhs)"
+                      + VALUE,
+                  1,
+                  Forms::manyDigits)
+              .needing(4),
           checked(
-              ACCOUNT_NUMBER,
-              0.95,
-              "\\b(?:account|acct|acc|a/c|invoice|claim|bill|billing|statement|cuenta|factura|credit"
-                  + " card|debit card|card|iban|routing|checking)"
-                  + VALUE,
-              1,
-              Forms::manyDigits),
+                  ACCOUNT_NUMBER,
+                  0.95,
+                  "\\b(?:account|acct|acc|a/c|invoice|claim|bill|billing|statement|cuenta|factura|credit"
+                      + " card|debit card|card|iban|routing|checking)"
+                      + VALUE,
+                  1,
+                  Forms::manyDigits)
+              .needing(4),
           checked(
-              VEHICLE,
-              0.95,
-              "\\b(?:vin|plate|plates|license plate|licence"
-                  + " plate|registration|tag|placa|matr[ií]cula)"
-                  + VALUE,
-              1,
-              Forms::twoDigits),
+                  VEHICLE,
+                  0.95,
+                  "\\b(?:vin|plate|plates|license plate|licence"
+                      + " plate|registration|tag|placa|matr[ií]cula)"
+                      + VALUE,
+                  1,
+                  Forms::twoDigits)
+              .needing(2),
           checked(
-              VEHICLE,
-              0.85,
-              "(?<![\\w-])(?=[a-z]{0,16}\\d)(?=\\d{0,16}[a-z])[a-hj-npr-z0-9]{17}(?![\\w-])",
-              0,
-              Checksums::vin),
+                  VEHICLE,
+                  0.85,
+                  "(?<![\\w-])(?=[a-z]{0,16}\\d)(?=\\d{0,16}[a-z])[a-hj-npr-z0-9]{17}(?![\\w-])",
+                  0,
+                  Checksums::vin)
+              .needing(1),
           checked(
-              LICENCE_NUMBER,
-              0.95,
-              "\\b(?:licen[sc]e|licencia|certificate|cert|driver'?s?"
-                  + " licen[sc]e|dl|dea|npi|passport|pasaporte|permit)"
-                  + VALUE,
-              1,
-              Forms::manyDigits),
+                  LICENCE_NUMBER,
+                  0.95,
+                  "\\b(?:licen[sc]e|licencia|certificate|cert|driver'?s?"
+                      + " licen[sc]e|dl|dea|npi|passport|pasaporte|permit)"
+                      + VALUE,
+                  1,
+                  Forms::manyDigits)
+              .needing(4),
           checked(
-              DEVICE,
-              0.95,
-              "\\b(?:serial|device|pacemaker|implant|pump|udi|imei|s/n|sn|lot|model|monitor|defibrillator|cpap|insulin"
-                  + " pump)"
-                  + VALUE,
-              1,
-              Forms::manyDigits),
+                  DEVICE,
+                  0.95,
+                  "\\b(?:serial|device|pacemaker|implant|pump|udi|imei|s/n|sn|lot|model|monitor|defibrillator|cpap|insulin"
+                      + " pump)"
+                      + VALUE,
+                  1,
+                  Forms::manyDigits)
+              .needing(4),
           checked(
-              OTHER_UNIQUE,
-              0.9,
-              "\\b(?:confirmation|ticket|reference|ref|badge|employee|student|booking|order|tracking|case|rx|prescription|accession|specimen|study|subject|participant|visit|encounter|file|passcode|folio|curp|nss|dni)"
-                  + VALUE,
-              1,
-              Forms::manyDigits),
+                  OTHER_UNIQUE,
+                  0.9,
+                  "\\b(?:confirmation|ticket|reference|ref|badge|employee|student|booking|order|tracking|case|rx|prescription|accession|specimen|study|subject|participant|visit|encounter|file|passcode|folio|curp|nss|dni)"
+                      + VALUE,
+                  1,
+                  Forms::manyDigits)
+              .needing(4),
           form(
-              TELEPHONE,
-              0.95,
-              "(?<![\\w.-])(?:\\+|00)?\\(?\\d{1,4}\\)?(?:[ ./-]{0,2}\\(?\\d{2,5}\\)?){1,4}["
-                  + " ./-]{0,2}\\d{2,5}(?:\\s{0,2}(?:x|ext\\.?|extension)\\s{0,2}\\d{1,6})?(?![\\w-])",
-              0),
+                  TELEPHONE,
+                  0.95,
+                  "(?<![\\w.-])(?:\\+|00)?\\(?\\d{1,4}\\)?(?:[ ./-]{0,2}\\(?\\d{2,5}\\)?){1,4}["
+                      + " ./-]{0,2}\\d{2,5}(?:\\s{0,2}(?:x|ext\\.?|extension)\\s{0,2}\\d{1,6})?(?![\\w-])",
+                  0)
+              .needing(7),
           form(
-              AGE_OVER_89,
-              0.95,
-              "(?<![\\d$.,])((?:9\\d|1[01]\\d)(?:[ -]?(?:years?|yrs?|y)[ -]?(?:old|of age|young)?|["
-                  + " -]?(?:yo|y/o|y\\.o\\.?)\\b))(?![a-z])",
-              1),
+                  AGE_OVER_89,
+                  0.95,
+                  "(?<![\\d$.,])((?:9\\d|1[01]\\d)(?:[ -]?(?:years?|yrs?|y)[ -]?(?:old|of"
+                      + " age|young)?|[ -]?(?:yo|y/o|y\\.o\\.?)\\b))(?![a-z])",
+                  1)
+              .needing(2),
           form(
-              AGE_OVER_89,
-              0.9,
-              "\\b(?:aged?|age of|turn(?:ed|s|ing)|i'?m|i"
-                  + " am|(?:she|he|mom|mum|mother|dad|father|who|grand[a-z]{2,8}|wife|husband|aunt|uncle|neighbou?r|patient)"
-                  + " (?:is|was)|(?:she|he)'s) (?:now |almost |nearly"
-                  + " )?((?:9\\d|1[01]\\d))(?!\\d)(?!"
-                  + " ?(?:%|percent|min|minute|hour|day|week|month|pound|lb|kg|dollar|degree|mile|th\\b|in"
-                  + " line|[./,]\\d))",
-              1),
+                  AGE_OVER_89,
+                  0.9,
+                  "\\b(?:aged?|age of|turn(?:ed|s|ing)|i'?m|i"
+                      + " am|(?:she|he|mom|mum|mother|dad|father|who|grand[a-z]{2,8}|wife|husband|aunt|uncle|neighbou?r|patient)"
+                      + " (?:is|was)|(?:she|he)'s) (?:now |almost |nearly"
+                      + " )?((?:9\\d|1[01]\\d))(?!\\d)(?!"
+                      + " ?(?:%|percent|min|minute|hour|day|week|month|pound|lb|kg|dollar|degree|mile|th\\b|in"
+                      + " line|[./,]\\d))",
+                  1)
+              .needing(2),
           form(
               AGE_OVER_89,
               0.9,
@@ -219,7 +247,8 @@ final class Forms {
         Pattern.compile(expression, CASE_INSENSITIVE | Pattern.UNICODE_CASE),
         group,
         score,
-        holds);
+        holds,
+        0);
   }
 
   private static long digits(String found) {

@@ -115,7 +115,11 @@ public final class IdentifierFinder {
   /** Every identifier, in the order of the text, none overlapping another. */
   public List<Identifier> find(String text) {
     var found = new ArrayList<Identifier>();
+    int digits = digits(text);
     for (Forms.Form form : Forms.all()) {
+      if (digits < form.digits()) {
+        continue;
+      }
       Matcher matcher = form.pattern().matcher(text);
       while (matcher.find()) {
         String value = matcher.group(form.group());
@@ -130,10 +134,26 @@ public final class IdentifierFinder {
         }
       }
     }
-    all(Dates.all(), IdentifierType.DATE, 0.9, text, found);
-    all(Places.all(), IdentifierType.GEOGRAPHY, 0.9, text, found);
+    all(Dates.inWords(), IdentifierType.DATE, 0.9, text, found);
+    all(Places.inWords(), IdentifierType.GEOGRAPHY, 0.9, text, found);
+    if (digits > 0) {
+      all(Dates.withDigits(), IdentifierType.DATE, 0.9, text, found);
+      all(Places.withDigits(), IdentifierType.GEOGRAPHY, 0.9, text, found);
+    }
     tagged(text, found);
     return disjoint(found);
+  }
+
+  /** Those of ASCII, as the expressions have them. */
+  private static int digits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      }
+    }
+    return digits;
   }
 
   private static void all(

@@ -11,7 +11,8 @@ final class Places {
   private static final String STREET =
       "(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|way|place|pl|highway|hwy|parkway|pkwy|circle|cir|terrace|trail|square|loop|turnpike|row|crescent)";
 
-  private static final List<Pattern> ALL =
+  /** Those that hold a digit. */
+  private static final List<Pattern> WITH_DIGITS =
       List.of(
           of(
               "(?<![\\w$.-])\\d{1,6}[a-z]?,? (?:[nsew]\\.? |north |south |east |west"
@@ -24,14 +25,6 @@ final class Places {
               "(?<=\\b(?:zip|zipcode|zip code|postal code|c[oó]digo postal)[ :]{1,3}(?:is |code"
                   + " ){0,1})\\d{5}(?:-\\d{4})?\\b"),
           exact("(?<=\\b" + STATES + ",? )\\d{5}(?:-\\d{4})?\\b"),
-          exact(
-              "\\b\\p{Lu}[\\p{L}'.-]{1,20}(?: \\p{Lu}[\\p{L}'.-]{1,20}){0,2}(?=, ?"
-                  + STATES
-                  + "\\b)"),
-          exact(
-              "\\b\\p{Lu}[\\p{L}'.-]{1,20}(?: \\p{Lu}[\\p{L}'.-]{1,20}){0,1}"
-                  + " (?:County|Parish|Township|Borough)\\b(?!"
-                  + " (?:Hospital|General|Medical|Health|Clinic|Memorial))"),
           of(
               "(?:calle|avenida|av\\.) (?:[\\p{L}'.-]{1,20} ){0,3}[\\p{L}'.-]{1,20},? (?:#|no\\.?"
                   + " |n[uú]mero )?\\d{1,5}\\b"),
@@ -40,10 +33,27 @@ final class Places {
                   + " ){0,3}[\\p{L}'.-]{1,20},? \\d{1,5}\\b"),
           exact("\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b"));
 
+  private static final List<Pattern> IN_WORDS =
+      List.of(
+          exact(
+              "\\b\\p{Lu}[\\p{L}'.-]{1,20}(?: \\p{Lu}[\\p{L}'.-]{1,20}){0,2}(?=, ?"
+                  + STATES
+                  + "\\b)"),
+          exact(
+              "\\b\\p{Lu}[\\p{L}'.-]{1,20}(?: \\p{Lu}[\\p{L}'.-]{1,20}){0,1}"
+                  + " (?:County|Parish|Township|Borough)\\b(?!"
+                  + " (?:Hospital|General|Medical|Health|Clinic|Memorial))"));
+
   private Places() {}
 
-  static List<Pattern> all() {
-    return ALL;
+  /** Those that a text without a digit can hold. */
+  static List<Pattern> inWords() {
+    return IN_WORDS;
+  }
+
+  /** Those that only a text with a digit can hold. */
+  static List<Pattern> withDigits() {
+    return WITH_DIGITS;
   }
 
   private static Pattern of(String expression) {
