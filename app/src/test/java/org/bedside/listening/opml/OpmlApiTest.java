@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bedside.Api;
 import org.bedside.BedsideTest;
+import org.bedside.Browser;
 import org.bedside.identity.Permission;
+import org.bedside.identity.Role;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
 import org.bedside.outbound.WebServer;
@@ -95,6 +97,41 @@ class OpmlApiTest extends BedsideTest {
     assertThat(Opml.read(out.body().getBytes(StandardCharsets.UTF_8)))
         .extracting(Opml.Outline::title)
         .containsExactlyInAnyOrder("First & best", "Second");
+  }
+
+  @Test
+  void inTheBrowserAListIsBroughtAndEachFeedsFateIsTold() {
+    Browser browser = signIn(clinic, Role.COMMUNICATIONS);
+
+    String told = uploaded(browser, list()).body();
+    assertThat(told)
+        .contains("2 of 5 feeds added", "Twice in the list", "Not added: no feed answered")
+        .contains("Not added: no web address")
+        .doesNotContain("href=\"javascript:");
+    assertThat(all()).hasSize(2);
+    assertThat(uploaded(browser, list()).body()).contains("None of 5 feeds added", "You have it");
+    assertThat(uploaded(browser, "<html>no list</html>").body())
+        .contains("This is no OPML list of feeds. Nothing was added.");
+
+    HttpResponse<String> taken = browser.get("/sources/feeds.opml");
+    assertThat(taken.headers().firstValue("Content-Disposition").orElse("")).contains("feeds.opml");
+    assertThat(taken.body()).contains("First &amp; best");
+    assertThat(signIn(clinic, Role.CLINICIAN).get("/sources/opml").statusCode()).isEqualTo(403);
+  }
+
+  private static HttpResponse<String> uploaded(Browser browser, String opml) {
+    String edge = "edge-of-a-part";
+    String body =
+        "--%1$s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%2$s\r\n"
+                .formatted(edge, browser.csrf())
+            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.opml\"\r\n"
+                .formatted(edge)
+            + "Content-Type: text/x-opml\r\n\r\n%s\r\n--%s--\r\n".formatted(opml, edge);
+    return browser.send(
+        browser
+            .request("/sources/opml")
+            .header("Content-Type", "multipart/form-data; boundary=" + edge)
+            .POST(BodyPublishers.ofString(body)));
   }
 
   @Test

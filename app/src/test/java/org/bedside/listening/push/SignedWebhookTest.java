@@ -9,11 +9,14 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bedside.Api;
 import org.bedside.BedsideTest;
+import org.bedside.Browser;
 import org.bedside.identity.Permission;
+import org.bedside.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +77,32 @@ class SignedWebhookTest extends BedsideTest {
   private static String code(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     return Api.json(answer).get("code").asString();
+  }
+
+  @Test
+  void inTheBrowserASecretIsMadeShownOnceAndEnded() {
+    Browser browser = signIn(clinic, Role.ADMINISTRATOR);
+
+    String made = browser.submit("/sources/webhooks", "source", "Front desk tablet").body();
+    String shown = found(made, "whsec_[\\w-]+");
+    String at = found(made, "/hooks/posts/[\\w-]+");
+    assertThat(deliver(at, signed(POST, shown, Duration.ZERO), POST).statusCode()).isEqualTo(200);
+    assertThat(browser.get("/sources/webhooks").body())
+        .contains("Front desk tablet")
+        .doesNotContain(shown);
+    assertThat(browser.submit("/sources/webhooks", "source", "  ").body())
+        .contains("Nothing was made");
+
+    String id = at.substring(at.lastIndexOf('/') + 1);
+    assertThat(browser.submit("/sources/webhooks/" + id + "/remove").body())
+        .contains("Its posts stay");
+    assertThat(deliver(at, signed(POST, shown, Duration.ZERO), POST).statusCode()).isEqualTo(404);
+    assertThat(posts()).isEqualTo(1);
+    assertThat(signIn(clinic, Role.CLINICIAN).get("/sources/webhooks").statusCode()).isEqualTo(403);
+  }
+
+  private static String found(String page, String pattern) {
+    return Pattern.compile(pattern).matcher(page).results().findFirst().orElseThrow().group();
   }
 
   @Test
