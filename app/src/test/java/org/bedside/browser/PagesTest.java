@@ -105,6 +105,7 @@ class PagesTest extends BrowserTest {
         at("/sources/opml"),
         at("/sources/webhooks"),
         at("/sources/{id}", t -> "/sources/" + t.file),
+        at("/sources/{id}", t -> "/sources/" + t.declined()),
         at("/sources/{id}/remove", t -> "/sources/" + t.file + "/remove"),
         at("/sources/imports"),
         at("/sources/imports/{id}", PagesTest::uploaded),
@@ -252,6 +253,46 @@ class PagesTest extends BrowserTest {
 
   private String watch() {
     return inOrganization(full, () -> watches.all().getFirst().id().toString());
+  }
+
+  /** A feed that its hub won't push, for a long reason. */
+  private String declined() {
+    publicAddress.set("https://bedside.example.org");
+    String host = ENDLESS.substring(0, 60) + ".example";
+    UUID feed =
+        inOrganization(
+            full,
+            () ->
+                sources
+                    .add(
+                        Source.Kind.FEED,
+                        "Forum " + UUID.randomUUID(),
+                        "https://" + host + "/feed",
+                        Source.Takes.ALL,
+                        null,
+                        somebody(full))
+                    .id());
+    across
+        .jdbc()
+        .sql(
+            """
+            with named as (
+              insert into feed_hub (source_id, organization_id, topic, base, hubs)
+              values (:feed, :organization, 't', 't', array[:hub]))
+            insert into hub_subscription (id, organization_id, source_id, hub, topic, callback_base,
+              token_hash, sealed, state, error_code, error_detail, refused, refused_at,
+              refused_code, delivered_at, created_at)
+            values (:feed, :organization, :feed, :hub, 't', 'https://bedside.example.org',
+              :hash, '', 'DENIED', 'push.denied', :reason, 1234, now(),
+              'websub.signature', now(), now())
+            """)
+        .param("feed", feed)
+        .param("organization", full.id().value())
+        .param("hub", "https://hub." + host + "/")
+        .param("hash", feed.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .param("reason", ENDLESS.substring(0, 290))
+        .update();
+    return feed.toString();
   }
 
   private String uploaded() {
