@@ -6,7 +6,7 @@ import org.bedside.database.OrganizationId;
 /**
  * Cases are new or changed; published inside the transaction.
  *
- * @param fresh those opened just now
+ * @param fresh those opened just now, on what has just come in
  * @param changed the others
  */
 public record CasesChanged(OrganizationId organization, List<Long> fresh, List<Long> changed) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the post, from 1; raised by each edit at the source
  * @param watches the watches that matched; empty where the source is about the organization anyway
+ * @param fromHistory whether it was found among posts that had been stored before, so it is no news
  */
 public record Mention(
     long id,
@@ -28,7 +29,8 @@ public record Mention(
     Instant publishedAt,
     Instant receivedAt,
     @Nullable UUID location,
-    List<UUID> watches) {
+    List<UUID> watches,
+    boolean fromHistory) {
 
   public Mention {
     watches = List.copyOf(watches);

@@ -14,8 +14,9 @@ public interface Mentions {
   List<Mention> find(Collection<Long> ids);
 
   /**
-   * Mentions that wait for their assessment, oldest first, held by this transaction until it ends:
-   * another one skips them, and when the process dies they wait again.
+   * Mentions that wait for their assessment, those found in history last and oldest first, held by
+   * this transaction until it ends: another one skips them, and when the process dies they wait
+   * again.
    */
   List<Mention> takePending(int limit);
 

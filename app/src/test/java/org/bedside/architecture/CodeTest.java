@@ -31,7 +31,7 @@ class CodeTest {
           "org.bedside.database.DatabaseConfiguration",
           // finds the sources and watches that are due, then works for one organization at a time
           "org.bedside.listening.store.JdbcPollQueue",
-          "org.bedside.listening.store.JdbcBackfill",
+          "org.bedside.listening.store.JdbcPasses",
           // finds whose secret a signed delivery is held against, before anybody is known
           "org.bedside.listening.store.JdbcHooks",
           "org.bedside.listening.push.store.JdbcWebhooks",

@@ -54,6 +54,7 @@ class PagesTest extends BrowserTest {
           "/hooks/meta/{source}",
           "/hooks/websub/{token}",
           "/sources/granted",
+          "/watches/{id}/run",
           "/sources/grants/{type}/start",
           "/sources/imports/{id}/progress",
           "/sources/imports/{id}/errors.csv");

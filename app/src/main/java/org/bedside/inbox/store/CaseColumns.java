@@ -38,7 +38,12 @@ final class CaseColumns {
 
   private CaseColumns() {}
 
-  /** What the list keeps of a case's leading mention, in the names of the columns. */
+  /**
+   * What the list keeps of a case's leading mention, in the names of the columns.
+   *
+   * @param opened_at of what was found among old posts, when we heard it: nobody is told that it is
+   *     new; null for now
+   */
   record Lead(
       long lead_mention,
       int priority,
@@ -54,7 +59,8 @@ final class CaseColumns {
       @Nullable String author,
       String preview,
       String searched,
-      String published_at) {}
+      String published_at,
+      @Nullable String opened_at) {}
 
   static Lead lead(Assessed assessed) {
     Mention mention = assessed.mention();
@@ -79,7 +85,8 @@ final class CaseColumns {
         mention.author(),
         cut(mention.text().strip().replaceAll("\\s+", " "), PREVIEW),
         cut(words, SEARCHED),
-        mention.publishedAt().toString());
+        mention.publishedAt().toString(),
+        mention.fromHistory() ? mention.receivedAt().toString() : null);
   }
 
   /** Never between the halves of one character. */

@@ -14,6 +14,7 @@ import org.bedside.assessment.JudgementCorrected;
 import org.bedside.assessment.MentionsAssessed;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.inbox.CasesChanged;
+import org.bedside.listening.MentionsMatched;
 import org.bedside.listening.MentionsWithdrawn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,7 +37,7 @@ class CaseIntake {
       from jsonb_to_recordset(:leads::jsonb) as t (lead_mention bigint, priority smallint,
         reason text, reason_detail text, source_id uuid, location_id uuid, sentiment text,
         urgency text, rating numeric, themes text[], watches uuid[], author text, preview text,
-        searched text, published_at timestamptz)
+        searched text, published_at timestamptz, opened_at timestamptz)
       """;
 
   private static final String OPEN =
@@ -47,7 +48,7 @@ class CaseIntake {
           search, published_at, opened_at, changed_at)
         select current_organization(), lead_mention, priority, reason, reason_detail, source_id,
           location_id, sentiment, urgency, rating, themes, watches, author, preview,
-          to_tsvector('simple', searched), published_at, :now, :now
+          to_tsvector('simple', searched), published_at, coalesce(opened_at, :now), :now
       """
           + ROWS
           + """
@@ -98,15 +99,34 @@ class CaseIntake {
     stories.oneAtATime();
     Map<Long, Long> known = casesOf(event.mentions());
     List<Assessed> fresh = new ArrayList<>();
+    List<Assessed> old = new ArrayList<>();
     List<Assessed> again = new ArrayList<>();
     for (Assessed mention : event.mentions()) {
-      (known.containsKey(mention.mention().id()) ? again : fresh).add(mention);
+      boolean isKnown = known.containsKey(mention.mention().id());
+      (isKnown ? again : mention.mention().fromHistory() ? old : fresh).add(mention);
     }
     List<Long> opened = fresh.isEmpty() ? List.of() : open(fresh);
-    Set<Long> changed = new LinkedHashSet<>(again.isEmpty() ? List.of() : keepInStep(again));
+    Set<Long> changed = new LinkedHashSet<>(old.isEmpty() ? List.of() : open(old));
+    changed.addAll(again.isEmpty() ? List.of() : keepInStep(again));
     changed.addAll(
         stories.gather(event.mentions().stream().map(one -> one.mention().id()).toList()));
     publish(opened, List.copyOf(changed));
+  }
+
+  /** The cases of these mentions are found by that watch too from now on. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(MentionsMatched event) {
+    jdbc.sql(
+            """
+            update inbox_case c set watches = c.watches || :watch::uuid
+            where not c.watches @> array[:watch::uuid]
+              and (c.lead_mention = any(:mentions) or c.id in
+                (select case_id from case_mention where mention_id = any(:mentions)))
+            """)
+        .param("watch", event.watch())
+        .param("mentions", event.mentions().toArray(Long[]::new))
+        .update();
   }
 
   @EventListener

@@ -17,7 +17,6 @@ public class Heartbeat implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
   private final Poller poller;
-  private final Backfill backfill;
   private final PollQueue queue;
   private final boolean alone;
   private final Duration every;
@@ -27,14 +26,12 @@ public class Heartbeat implements SmartLifecycle {
 
   Heartbeat(
       Poller poller,
-      Backfill backfill,
       PollQueue queue,
       @Value("${bedside.database-url:}") String sharedDatabase,
       @Value("${bedside.listening.look-every:5s}") Duration every) {
     this.queue = queue;
     this.alone = sharedDatabase.isBlank();
     this.poller = poller;
-    this.backfill = backfill;
     this.every = every;
   }
 
@@ -74,9 +71,6 @@ public class Heartbeat implements SmartLifecycle {
     while (running) {
       try {
         poller.askDue();
-        while (running && backfill.next()) {
-          poller.askDue();
-        }
       } catch (RuntimeException e) {
         log.warn("Listening stopped for now and will go on by itself: {}", e.toString());
       }

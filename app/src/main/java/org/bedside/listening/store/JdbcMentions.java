@@ -23,7 +23,7 @@ class JdbcMentions implements Mentions {
       """
       select m.id, m.location_id, s.id as source_id, s.name as source_name, p.external_id,
         p.version, p.text, p.title, p.question, p.rating, p.author, p.url, p.lang, p.country,
-        p.published_at, p.received_at,
+        p.published_at, p.received_at, m.from_history,
         array(select w.watch_id from mention_watch w where w.mention_id = m.id order by w.watch_id)
           as watches
       from mention m join post p on p.id = m.post_id join source s on s.id = p.source_id
@@ -56,7 +56,7 @@ class JdbcMentions implements Mentions {
         jdbc.sql(
                 """
                 select id from mention where assessment_state = 'PENDING'
-                order by id limit :limit for update skip locked
+                order by from_history, id limit :limit for update skip locked
                 """)
             .param("limit", limit)
             .query((row, i) -> row.getLong(1))
@@ -128,6 +128,7 @@ class JdbcMentions implements Mentions {
         row.getObject("published_at", OffsetDateTime.class).toInstant(),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
         row.getObject("location_id", UUID.class),
-        Arrays.asList((UUID[]) row.getArray("watches").getArray()));
+        Arrays.asList((UUID[]) row.getArray("watches").getArray()),
+        row.getBoolean("from_history"));
   }
 }

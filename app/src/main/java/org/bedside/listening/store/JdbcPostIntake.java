@@ -18,6 +18,7 @@ import org.bedside.listening.RawPost;
 import org.bedside.listening.Received;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
+import org.bedside.listening.history.Arrivals;
 import org.bedside.understanding.Post;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,8 @@ class JdbcPostIntake implements PostIntake {
   private final PostRows rows;
   private final StoryRows stories;
   private final PostWithdrawals withdrawals;
+  private final IntakeGate gate;
+  private final Arrivals arrivals;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -43,6 +46,8 @@ class JdbcPostIntake implements PostIntake {
       PostRows rows,
       StoryRows stories,
       PostWithdrawals withdrawals,
+      IntakeGate gate,
+      Arrivals arrivals,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
@@ -51,6 +56,8 @@ class JdbcPostIntake implements PostIntake {
     this.rows = rows;
     this.stories = stories;
     this.withdrawals = withdrawals;
+    this.gate = gate;
+    this.arrivals = arrivals;
     this.events = events;
     this.clock = clock;
   }
@@ -86,6 +93,8 @@ class JdbcPostIntake implements PostIntake {
     }
     UUID sourceId = source.id();
     Instant now = clock.instant();
+    arrivals.came(posts.size());
+    gate.pass();
     Matches matches = new Matches(source, watches.current());
     BitSet forgotten = onlyMatching ? unmatched(source, posts, matches, now) : new BitSet();
     List<Received.Rejected> rejected = new ArrayList<>();

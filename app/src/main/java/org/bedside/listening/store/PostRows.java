@@ -71,7 +71,8 @@ class PostRows {
       insert into mention (organization_id, post_id, location_id, created_at)
       select current_organization(), post_id, location_id, ?
       from unnest(?::bigint[], ?::uuid[]) as t (post_id, location_id)
-      on conflict (post_id) do update set assessment_state = 'PENDING', error = null
+      on conflict (post_id) do update set assessment_state = 'PENDING', error = null,
+        from_history = false
       returning id, post_id
       """;
 

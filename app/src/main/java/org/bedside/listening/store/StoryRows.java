@@ -122,10 +122,12 @@ class StoryRows implements Stories {
     all.bind(
             jdbc.sql(
                 """
-                insert into story_key (organization_id, key, at, post_id)
-                select current_organization(), key, at::timestamptz, post
+                insert into story_key (organization_id, key, at, post_id, useless_from)
+                select current_organization(), key, at::timestamptz, post,
+                  greatest(at::timestamptz, :now) + interval '30 days'
                 from unnest(:posts::bigint[], :keys::bigint[], :ats::text[]) as t (post, key, at)
                 """))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 

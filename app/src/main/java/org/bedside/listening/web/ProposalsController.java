@@ -14,7 +14,6 @@ import org.bedside.listening.NameTakenException;
 import org.bedside.listening.StoredPost;
 import org.bedside.listening.StoredWatch;
 import org.bedside.listening.Watches;
-import org.bedside.listening.poll.Heartbeat;
 import org.bedside.ui.Page;
 import org.bedside.understanding.ProposedWatch;
 import org.bedside.understanding.WatchProposals;
@@ -37,19 +36,12 @@ class ProposalsController {
   private final WatchSaver saver;
   private final Locations locations;
   private final Listening listening;
-  private final Heartbeat heartbeat;
 
-  ProposalsController(
-      Watches watches,
-      WatchSaver saver,
-      Locations locations,
-      Listening listening,
-      Heartbeat heartbeat) {
+  ProposalsController(Watches watches, WatchSaver saver, Locations locations, Listening listening) {
     this.watches = watches;
     this.saver = saver;
     this.locations = locations;
     this.listening = listening;
-    this.heartbeat = heartbeat;
   }
 
   @Requires(Permission.MANAGE_WATCHES)
@@ -83,7 +75,6 @@ class ProposalsController {
         saved++;
       }
     }
-    heartbeat.wake();
     redirect.addFlashAttribute("flash", page.text("listening.propose-saved", saved));
     return "redirect:/watches";
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the watch editor sends.
  *
- * @param past whether it is held against the posts of the last 30 days too; "on" or absent
+ * @param past whether it is held against all stored posts too; "on" or absent
  */
 public record WatchForm(
     @Nullable String id, @Nullable String name, @Nullable String query, @Nullable String past) {
@@ -14,7 +14,7 @@ public record WatchForm(
   static final WatchForm EMPTY = new WatchForm(null, "", "", "on");
 
   static WatchForm of(StoredWatch watch) {
-    return new WatchForm(watch.id().toString(), watch.name(), watch.query(), null);
+    return new WatchForm(watch.id().toString(), watch.name(), watch.query(), "on");
   }
 
   public String nameOrEmpty() {

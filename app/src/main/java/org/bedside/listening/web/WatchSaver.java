@@ -1,26 +1,28 @@
 package org.bedside.listening.web;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.StoredWatch;
 import org.bedside.listening.Watches;
-import org.bedside.listening.poll.Backfill;
+import org.bedside.listening.history.WatchRuns;
 import org.bedside.understanding.WatchSyntaxException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Saves a watch and, in the same transaction, makes it due for the posts that are already there.
+ * Saves a watch and, in the same transaction, lets it wait for its run through the posts that are
+ * already there.
  */
 @Component
 class WatchSaver {
 
   private final Watches watches;
-  private final Backfill backfill;
+  private final WatchRuns runs;
 
-  WatchSaver(Watches watches, Backfill backfill) {
+  WatchSaver(Watches watches, WatchRuns runs) {
     this.watches = watches;
-    this.backfill = backfill;
+    this.runs = runs;
   }
 
   @Transactional(rollbackFor = WatchSyntaxException.class)
@@ -28,17 +30,27 @@ class WatchSaver {
       throws WatchSyntaxException {
     StoredWatch watch = watches.add(name, query, by);
     if (past) {
-      backfill.begin(watch.id());
+      runs.begin(watch.id(), by);
     }
     return watch;
   }
 
+  /**
+   * With another query, a run that isn't over begins anew; where there is none, one begins if
+   * {@code past} says so. Answers whether either was the case.
+   */
   @Transactional(rollbackFor = WatchSyntaxException.class)
-  public void change(UUID id, String name, String query, boolean active, boolean past, SignedIn by)
+  public boolean change(StoredWatch watch, String name, String query, boolean past, SignedIn by)
       throws WatchSyntaxException {
-    watches.change(id, name, query, active, by);
-    if (past) {
-      backfill.begin(id);
+    UUID id = watch.id();
+    watches.change(id, name, query, watch.active(), by);
+    boolean same = watches.find(id).map(StoredWatch::query).equals(Optional.of(watch.query()));
+    if (same || runs.queryChanged(id)) {
+      return !same;
     }
+    if (past) {
+      runs.begin(id, by);
+    }
+    return past;
   }
 }

@@ -10,7 +10,6 @@ import org.bedside.identity.SignedIn;
 import org.bedside.listening.NameTakenException;
 import org.bedside.listening.StoredWatch;
 import org.bedside.listening.Watches;
-import org.bedside.listening.poll.Heartbeat;
 import org.bedside.understanding.WatchSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,13 +30,11 @@ class WatchesApi {
 
   private final Watches watches;
   private final WatchSaver saver;
-  private final Heartbeat heartbeat;
   private final MessageSource messages;
 
-  WatchesApi(Watches watches, WatchSaver saver, Heartbeat heartbeat, MessageSource messages) {
+  WatchesApi(Watches watches, WatchSaver saver, MessageSource messages) {
     this.watches = watches;
     this.saver = saver;
-    this.heartbeat = heartbeat;
     this.messages = messages;
   }
 
@@ -50,7 +47,7 @@ class WatchesApi {
   record Views(List<View> items) {}
 
   /**
-   * @param past whether it is held against the posts of the last 30 days too; yes where absent
+   * @param past whether it is held against all stored posts too; yes where absent
    */
   record NewWatch(@Nullable String name, @Nullable String query, @Nullable Boolean past) {}
 
@@ -73,7 +70,6 @@ class WatchesApi {
               wanted.query() == null ? "" : wanted.query(),
               wanted.past() == null || wanted.past(),
               who);
-      heartbeat.wake();
       return ResponseEntity.status(HttpStatus.CREATED).body(View.of(watch));
     } catch (WatchSyntaxException e) {
       throw problem(HttpStatus.UNPROCESSABLE_CONTENT, e.code(), e.column(), locale);

@@ -9,7 +9,7 @@ import org.bedside.listening.Listening;
 import org.bedside.listening.NameTakenException;
 import org.bedside.listening.StoredWatch;
 import org.bedside.listening.Watches;
-import org.bedside.listening.poll.Heartbeat;
+import org.bedside.listening.history.WatchRuns;
 import org.bedside.ui.Page;
 import org.bedside.understanding.WatchSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +33,13 @@ class WatchesController {
   private final Watches watches;
   private final WatchSaver saver;
   private final Listening listening;
-  private final Heartbeat heartbeat;
+  private final WatchRuns runs;
 
-  WatchesController(Watches watches, WatchSaver saver, Listening listening, Heartbeat heartbeat) {
+  WatchesController(Watches watches, WatchSaver saver, Listening listening, WatchRuns runs) {
     this.watches = watches;
     this.saver = saver;
     this.listening = listening;
-    this.heartbeat = heartbeat;
+    this.runs = runs;
   }
 
   @Requires(Permission.READ_SOURCES)
@@ -47,6 +47,7 @@ class WatchesController {
   String list(Model model) {
     model.addAttribute("watches", watches.all());
     model.addAttribute("lastMatches", watches.lastMatches());
+    model.addAttribute("runs", runs.unfinished());
     return "listening/watches";
   }
 
@@ -60,6 +61,7 @@ class WatchesController {
   @GetMapping("/watches/{id}")
   String edit(@PathVariable UUID id, Model model) {
     WatchForm form = WatchForm.of(find(id));
+    model.addAttribute("runs", RunView.of(id, runs.of(id)));
     return show(model, form, null, preview(form));
   }
 
@@ -90,13 +92,13 @@ class WatchesController {
     }
     try {
       String name = SourcesController.shortened(form.nameOrEmpty());
-      saver.add(name, form.queryOrEmpty(), form.toThePast(), who);
+      StoredWatch added = saver.add(name, form.queryOrEmpty(), form.toThePast(), who);
+      return saved(added.id(), name, form.toThePast(), page, redirect);
     } catch (WatchSyntaxException e) {
       return show(model, form, null, preview(form));
     } catch (NameTakenException e) {
       return show(model, form, "listening.watch-name-taken", preview(form));
     }
-    return saved(form, page, redirect);
   }
 
   @Requires(Permission.MANAGE_WATCHES)
@@ -114,13 +116,13 @@ class WatchesController {
     }
     try {
       String name = SourcesController.shortened(form.nameOrEmpty());
-      saver.change(id, name, form.queryOrEmpty(), watch.active(), form.toThePast(), who);
+      boolean runs = saver.change(watch, name, form.queryOrEmpty(), form.toThePast(), who);
+      return saved(id, name, runs, page, redirect);
     } catch (WatchSyntaxException e) {
       return show(model, form, null, preview(form));
     } catch (NameTakenException e) {
       return show(model, form, "listening.watch-name-taken", preview(form));
     }
-    return saved(form, page, redirect);
   }
 
   @Requires(Permission.MANAGE_WATCHES)
@@ -176,11 +178,11 @@ class WatchesController {
     return "redirect:/watches";
   }
 
-  private String saved(WatchForm form, Page page, RedirectAttributes redirect) {
-    heartbeat.wake();
-    String key = form.toThePast() ? "listening.watch-saved-past" : "listening.watch-saved";
-    redirect.addFlashAttribute("flash", page.text(key, form.nameOrEmpty()));
-    return "redirect:/watches";
+  private static String saved(
+      UUID id, String name, boolean runs, Page page, RedirectAttributes redirect) {
+    String key = runs ? "listening.watch-saved-past" : "listening.watch-saved";
+    redirect.addFlashAttribute("flash", page.text(key, name));
+    return "redirect:/watches" + (runs ? "/" + id : "");
   }
 
   private WatchPreview preview(WatchForm form) {

@@ -1,0 +1,4 @@
+package org.bedside.listening.history;
+
+/** A run is due; published in the transaction that makes it so. */
+public record RunsWaiting() {}
