@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * The stories of the current organization: posts of the same text, published within thirty days of
- * each other, whatever source they came through. Call inside a transaction.
+ * each other, whatever source they came through. What comes in more than thirty days after a post
+ * was published and came in itself no longer joins it. Call inside a transaction.
  */
 public interface Stories {
 

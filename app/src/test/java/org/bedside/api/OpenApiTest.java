@@ -98,6 +98,12 @@ class OpenApiTest extends BedsideTest {
     matches(document, "/api/v1/webhooks", "get", api.get("/api/v1/webhooks"));
     matches(document, "/api/v1/watches", "post", watch);
     matches(document, "/api/v1/watches", "get", api.get("/api/v1/watches"));
+    String runs = "/api/v1/watches/" + Api.json(watch).path("id").asString() + "/runs";
+    String one = runs + "/" + Api.json(api.get(runs)).at("/items/0/id").asString();
+    matches(document, "/api/v1/watches/{id}/runs", "get", api.get(runs));
+    matches(document, "/api/v1/watches/{id}/runs/{run}", "get", api.get(one));
+    api.send(api.request(one).DELETE());
+    matches(document, "/api/v1/watches/{id}/runs", "post", api.post(runs, ""));
     matches(document, "/api/v1/sources", "get", api.get("/api/v1/sources"));
     matches(document, "/api/v1/mentions", "get", api.get("/api/v1/mentions"));
     matches(document, "/api/v1/mentions/{id}", "get", api.get("/api/v1/mentions/0"));

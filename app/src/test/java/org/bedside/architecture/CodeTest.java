@@ -32,6 +32,8 @@ class CodeTest {
           // finds the sources and watches that are due, then works for one organization at a time
           "org.bedside.listening.store.JdbcPollQueue",
           "org.bedside.listening.store.JdbcPasses",
+          // clears the keys of stories that no further post can join, whoever they belong to
+          "org.bedside.listening.store.JdbcStoryKeys",
           // finds whose secret a signed delivery is held against, before anybody is known
           "org.bedside.listening.store.JdbcHooks",
           "org.bedside.listening.push.store.JdbcWebhooks",

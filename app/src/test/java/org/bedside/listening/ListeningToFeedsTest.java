@@ -2,6 +2,7 @@ package org.bedside.listening;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -19,7 +20,7 @@ import org.bedside.identity.Permission;
 import org.bedside.identity.Role;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.PollQueue;
-import org.bedside.listening.poll.Backfill;
+import org.bedside.listening.history.WatchRuns;
 import org.bedside.listening.poll.Poller;
 import org.bedside.outbound.WebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class ListeningToFeedsTest extends BedsideTest {
   @Autowired private Listening listening;
   @Autowired private Poller poller;
   @Autowired private PollQueue queue;
-  @Autowired private Backfill backfill;
+  @Autowired private WatchRuns runs;
   @Autowired private PostIntake intake;
 
   private WebServer server;
@@ -280,19 +281,21 @@ class ListeningToFeedsTest extends BedsideTest {
                     RawPost.of("a", "We waited four hours"), RawPost.of("b", "Sunny tomorrow"))));
 
     browser.submit("/watches", "name", "Waiting", "query", "waited", "past", "on");
-    while (backfill.next()) {
-      // Until nothing is due.
-    }
+    untilAllIsLookedThrough();
     browser.submit("/watches", "name", "Again", "query", "hours OR waited", "past", "on");
-    while (backfill.next()) {
-      // Until nothing is due.
-    }
+    untilAllIsLookedThrough();
 
     List<StoredPost> posts = inOrganization(org, () -> listening.lastPosts(source, 10));
     assertThat(posts)
         .filteredOn(post -> post.mention() != null)
         .extracting(StoredPost::text)
         .containsExactly("We waited four hours");
+  }
+
+  private void untilAllIsLookedThrough() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> inOrganization(org, () -> runs.unfinished()).isEmpty());
   }
 
   @Test

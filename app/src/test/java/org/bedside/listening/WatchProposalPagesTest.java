@@ -69,6 +69,13 @@ class WatchProposalPagesTest extends BedsideTest {
   }
 
   @Test
+  void aNameThatManyHospitalsBearIsFlaggedWithoutAnyListOfOnesOwn() {
+    Browser admin = signIn(found("Mercy Hospital"), Role.ADMINISTRATOR);
+    assertThat(admin.post("/watches/propose", "names", "Mercy Hospital", "places", "Elmton").body())
+        .contains("Others bear this name too");
+  }
+
+  @Test
   void thoseWhoMayNotManageWatchesAreNotLetIn() {
     assertThat(signIn(found("Larkspur"), Role.CLINICIAN).get("/watches/propose").statusCode())
         .isEqualTo(403);

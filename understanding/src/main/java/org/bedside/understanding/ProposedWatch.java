@@ -16,7 +16,7 @@ public record ProposedWatch(
 
   /** Why a name alone is not enough. */
   public enum Ambiguity {
-    /** Several in the list of known names bear it, or a longer name with it inside. */
+    /** Many institutions bear it, or several of the known names have it inside. */
     SHARED("shared"),
     /** Everyday words, which people write without meaning anybody. */
     COMMON_WORDS("common-words"),

@@ -14,7 +14,14 @@ public final class WatchProposals {
 
   private final Proposer proposer;
 
+  /** With the names that many hospitals of the United States, the United Kingdom and Spain bear. */
+  public WatchProposals() {
+    this(List.of());
+  }
+
   /**
+   * As {@link #WatchProposals()}, with further names.
+   *
    * @param knownNames names of hospitals and practices anywhere, those of the organization too; a
    *     name that two or more of them hold is shared. May be empty.
    */

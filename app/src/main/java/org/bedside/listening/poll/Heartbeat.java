@@ -18,6 +18,7 @@ public class Heartbeat implements SmartLifecycle {
 
   private final Poller poller;
   private final PollQueue queue;
+  private final Housekeeping housekeeping;
   private final boolean alone;
   private final Duration every;
   private final Semaphore work = new Semaphore(0);
@@ -27,9 +28,11 @@ public class Heartbeat implements SmartLifecycle {
   Heartbeat(
       Poller poller,
       PollQueue queue,
+      Housekeeping housekeeping,
       @Value("${bedside.database-url:}") String sharedDatabase,
       @Value("${bedside.listening.look-every:5s}") Duration every) {
     this.queue = queue;
+    this.housekeeping = housekeeping;
     this.alone = sharedDatabase.isBlank();
     this.poller = poller;
     this.every = every;
@@ -71,6 +74,7 @@ public class Heartbeat implements SmartLifecycle {
     while (running) {
       try {
         poller.askDue();
+        housekeeping.clear();
       } catch (RuntimeException e) {
         log.warn("Listening stopped for now and will go on by itself: {}", e.toString());
       }

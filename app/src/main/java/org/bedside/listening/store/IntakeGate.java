@@ -1,5 +1,8 @@
 package org.bedside.listening.store;
 
+import java.sql.SQLException;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IntakeGate {
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final JdbcClient jdbc;
 
@@ -31,15 +36,23 @@ class IntakeGate {
    *
    * @return an id that all posts of this organization taken in by now have reached or are below,
    *     and that all later ones are above
-   * @throws org.springframework.dao.PessimisticLockingFailureException where it took longer
+   * @throws CannotAcquireLockException where it took longer
    */
   long lastPostWhileNothingComesIn() {
     jdbc.sql("set local lock_timeout = '2s'").update();
-    jdbc.sql(
-            "select pg_advisory_xact_lock("
-                + "hashtextextended('intake ' || current_organization(), 0))")
-        .query((row, i) -> 1)
-        .single();
+    try {
+      jdbc.sql(
+              "select pg_advisory_xact_lock("
+                  + "hashtextextended('intake ' || current_organization(), 0))")
+          .query((row, i) -> 1)
+          .single();
+    } catch (UncategorizedSQLException e) {
+      SQLException cause = e.getSQLException();
+      if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+        throw new CannotAcquireLockException("posts are coming in", e);
+      }
+      throw e;
+    }
     jdbc.sql("set local lock_timeout = 0").update();
     return jdbc.sql("select last_value from post_id_seq").query(Long.class).single();
   }

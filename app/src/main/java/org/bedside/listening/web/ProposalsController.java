@@ -31,7 +31,7 @@ class ProposalsController {
 
   private static final int TRIED_ON = 2_000;
 
-  private final WatchProposals proposals = new WatchProposals(Set.of());
+  private final WatchProposals proposals = new WatchProposals();
   private final Watches watches;
   private final WatchSaver saver;
   private final Locations locations;

@@ -129,7 +129,7 @@ public final class Proposer {
     if (words.size() == 1 && words.getFirst().length() < SHORTEST) {
       return Ambiguity.SHORT;
     }
-    if (known.getOrDefault(words, 0) > 1) {
+    if (known.getOrDefault(words, 0) > 1 || SharedNames.shipped().hold(words)) {
       return Ambiguity.SHARED;
     }
     boolean common =

@@ -43,6 +43,54 @@ class WatchProposalsTest {
   }
 
   @Test
+  void namesThatManyHospitalsBearAreSharedWhateverTheHouseIsCalled() throws WatchSyntaxException {
+    WatchProposals alone = new WatchProposals();
+    for (String name :
+        List.of(
+            "Mercy",
+            "Mercy Hospital",
+            "St. Mary's",
+            "St Mary’s Medical Center",
+            "Saint Joseph Regional Health System",
+            "General Hospital",
+            "Memorial",
+            "University Hospital",
+            "Good Samaritan Hospital",
+            "Sacred Heart",
+            "Our Lady of Lourdes",
+            "Royal Infirmary",
+            "Queen Elizabeth Hospital",
+            "Hospital General",
+            "Hospital San José",
+            "Clínica Santa María",
+            "Hospital Universitario Virgen del Carmen",
+            "Nuestra Señora del Rosario",
+            "Cruz Roja",
+            "MERCY  hospital")) {
+      ProposedWatch watch = ofName(alone, name, "Elmton");
+      assertThat(watch.ambiguity()).as(name).isEqualTo(Ambiguity.SHARED);
+      assertThat(finds(watch, "at " + name + " in Elmton")).as(name).isTrue();
+      assertThat(finds(watch, "at " + name + " in Foxglove")).as(name).isFalse();
+    }
+  }
+
+  @Test
+  void aNameWithAWordOfItsOwnIsNotShared() {
+    WatchProposals alone = new WatchProposals();
+    for (String name :
+        List.of(
+            "Mercy Hospital Foxglove",
+            "Larkspur General Hospital",
+            "St. Tansy's",
+            "Tansy Memorial",
+            "Hospital General de Elmton",
+            "Virgen de Larkspur",
+            "Quillon Clinic")) {
+      assertThat(ofName(alone, name, "Elmton").ambiguity()).as(name).isNull();
+    }
+  }
+
+  @Test
   void everydayWordsAndAFewLettersAreWatchedWithAWordOfCareWhereNoPlaceIsKnown()
       throws WatchSyntaxException {
     ProposedWatch hope = ofName("Hope");
@@ -141,6 +189,10 @@ class WatchProposalsTest {
   }
 
   private ProposedWatch ofName(String name, String... places) {
+    return ofName(proposals, name, places);
+  }
+
+  private static ProposedWatch ofName(WatchProposals proposals, String name, String... places) {
     return proposals
         .propose(new OrganizationNames(List.of(name), List.of(places), List.of(), List.of()))
         .getFirst();
