@@ -14,6 +14,8 @@ create table watch_run (
   found bigint not null default 0,
   fresh bigint not null default 0,
   left_out bigint not null default 0,
+  -- When the latest post that it found was published.
+  newest timestamptz,
   -- The post up to which it is done, that one too.
   done_at timestamptz,
   done_id bigint,

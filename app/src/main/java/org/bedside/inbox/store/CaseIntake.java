@@ -117,6 +117,7 @@ class CaseIntake {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(MentionsMatched event) {
+    stories.oneAtATime();
     jdbc.sql(
             """
             update inbox_case c set watches = c.watches || :watch::uuid

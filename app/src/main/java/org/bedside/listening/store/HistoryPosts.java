@@ -1,6 +1,7 @@
 package org.bedside.listening.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class HistoryPosts {
   private static final String MENTION =
       """
       with hit as (
-        select t.post, t.watch
+        select t.post, t.watch, p.published_at
         from unnest(:posts::bigint[], :versions::int[], :watches::uuid[])
           as t (post, version, watch)
         join post p on p.id = t.post and p.version = t.version
@@ -49,7 +50,7 @@ class HistoryPosts {
         from hit join every on every.post_id = hit.post
         on conflict do nothing returning mention_id, watch_id
       )
-      select hit.post, hit.watch, coalesce(every.fresh, false) as fresh, linked.mention_id as linked
+      select hit.post, hit.watch, hit.published_at, coalesce(every.fresh, false) as fresh, linked.mention_id as linked
       from hit left join every on every.post_id = hit.post
       left join linked on linked.mention_id = every.id and linked.watch_id = hit.watch
       """;
@@ -83,7 +84,7 @@ class HistoryPosts {
    * @param fresh whether the post was no mention before
    * @param linked the mention's id, where it wasn't one of this watch before; otherwise 0
    */
-  record Found(long post, UUID watch, boolean fresh, long linked) {}
+  record Found(long post, UUID watch, Instant published, boolean fresh, long linked) {}
 
   /** How many posts have an id up to this one. */
   long upTo(long last) {
@@ -125,11 +126,26 @@ class HistoryPosts {
         .list();
   }
 
+  /**
+   * Posts before mentions, each in the order of their ids, as everybody holds them: otherwise a
+   * deletion and this would wait for each other.
+   */
+  private void hold(List<Hit> hits) {
+    Long[] ids = hits.stream().map(hit -> hit.seen().post().id()).distinct().toArray(Long[]::new);
+    for (String sql :
+        List.of(
+            "select id from post where id = any(:ids) order by id for key share",
+            "select id from mention where post_id = any(:ids) order by id for key share")) {
+      jdbc.sql(sql).param("ids", ids).query((row, i) -> row.getLong(1)).list();
+    }
+  }
+
   /** Stores what matched as mentions of the watches; doing it again changes nothing. */
   List<Found> mention(List<Hit> hits) {
     if (hits.isEmpty()) {
       return List.of();
     }
+    hold(hits);
     Map<Long, StoredPost> byId = new HashMap<>();
     hits.forEach(hit -> byId.put(hit.seen().post().id(), hit.seen().post()));
     List<Found> found =
@@ -144,6 +160,7 @@ class HistoryPosts {
                     new Found(
                         row.getLong("post"),
                         row.getObject("watch", UUID.class),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("fresh"),
                         row.getLong("linked")))
             .list();

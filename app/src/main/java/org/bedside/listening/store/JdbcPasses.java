@@ -3,6 +3,7 @@ package org.bedside.listening.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,9 +48,10 @@ class JdbcPasses implements Passes {
   private static final String ADVANCE =
       """
       update watch_run r set looked = r.looked + t.looked, found = r.found + t.found,
-        fresh = r.fresh + t.fresh, left_out = r.left_out + t.left_out, done_at = :at, done_id = :id
+        fresh = r.fresh + t.fresh, left_out = r.left_out + t.left_out,
+        newest = greatest(r.newest, t.newest::timestamptz), done_at = :at, done_id = :id
       from unnest(:runs::uuid[], :looked::bigint[], :found::bigint[], :fresh::bigint[],
-        :left_out::bigint[]) as t (id, looked, found, fresh, left_out)
+        :left_out::bigint[], :newest::text[]) as t (id, looked, found, fresh, left_out, newest)
       where r.id = t.id
       """;
 
@@ -166,8 +168,8 @@ class JdbcPasses implements Passes {
     jdbc.sql(
             """
             update watch_run r set state = 'RUNNING', query = t.query, last_post = :last,
-              total = null, looked = 0, found = 0, fresh = 0, left_out = 0, done_at = null,
-              done_id = null, started_at = :now
+              total = null, looked = 0, found = 0, fresh = 0, left_out = 0,
+              newest = null, done_at = null, done_id = null, started_at = :now
             from unnest(:runs::uuid[], :queries::text[]) as t (id, query) where r.id = t.id
             """)
         .param("now", now())
@@ -238,6 +240,7 @@ class JdbcPasses implements Passes {
               Tally tally = tallies.get(found.watch());
               if (tally != null) {
                 tally.found++;
+                tally.saw(found.published());
                 tally.fresh += found.fresh() ? 1 : 0;
               }
             });
@@ -257,6 +260,7 @@ class JdbcPasses implements Passes {
         .param("looked", tallies.stream().map(one -> one.looked).toArray(Long[]::new))
         .param("found", tallies.stream().map(one -> one.found).toArray(Long[]::new))
         .param("fresh", tallies.stream().map(one -> one.fresh).toArray(Long[]::new))
+        .param("newest", tallies.stream().map(Tally::newest).toArray(String[]::new))
         .param("left_out", tallies.stream().map(one -> one.leftOut).toArray(Long[]::new))
         .update();
   }
@@ -324,9 +328,18 @@ class JdbcPasses implements Passes {
     private long found;
     private long fresh;
     private long leftOut;
+    private @Nullable Instant newest;
 
     Tally(UUID run) {
       this.run = run;
+    }
+
+    void saw(Instant published) {
+      newest = newest == null || published.isAfter(newest) ? published : newest;
+    }
+
+    @Nullable String newest() {
+      return newest == null ? null : newest.toString();
     }
   }
 }

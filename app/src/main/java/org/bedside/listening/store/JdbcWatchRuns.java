@@ -31,7 +31,7 @@ class JdbcWatchRuns implements WatchRuns {
   /** Sets a run back to before its beginning. */
   static final String ANEW =
       """
-      query = null, last_post = null, total = null, looked = 0, found = 0, fresh = 0, left_out = 0,
+      query = null, last_post = null, total = null, looked = 0, found = 0, fresh = 0, left_out = 0, newest = null,
         done_at = null, done_id = null, started_at = null
       """;
 

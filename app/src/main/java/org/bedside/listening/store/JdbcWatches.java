@@ -62,17 +62,20 @@ class JdbcWatches implements Watches {
   @Override
   @Transactional(readOnly = true)
   public Map<UUID, Instant> lastMatches() {
-    // Of the newest in order of arrival: one step into the index for each watch.
+    // Of the newest in order of arrival: one step into the index for each watch. A look back at
+    // stored posts ends with the oldest, and so says itself which was the newest.
     Map<UUID, Instant> last = new HashMap<>();
     jdbc.sql(
             """
-            select watch.id, post.published_at
+            select watch.id, greatest(post.published_at, run.newest) as published_at
             from watch
             cross join lateral (
               select mention_id from mention_watch where watch_id = watch.id
               order by mention_id desc limit 1) newest
             join mention on mention.id = newest.mention_id
             join post on post.id = mention.post_id
+            left join lateral (
+              select max(newest) as newest from watch_run where watch_id = watch.id) run on true
             """)
         .query(
             row -> {

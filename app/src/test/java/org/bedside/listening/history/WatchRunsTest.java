@@ -98,6 +98,8 @@ class WatchRunsTest extends BedsideTest {
     assertThat(oldestFound()).isEqualTo(OLD.plus(Duration.ofDays(50)));
     assertThat(finish(run).found()).isEqualTo(150);
     assertThat(oldestFound()).isEqualTo(OLD);
+    assertThat(inOrganization(org, () -> watches.lastMatches()))
+        .containsEntry(watch, OLD.plus(Duration.ofDays(149)));
   }
 
   @Test
