@@ -247,7 +247,10 @@ class WatchRunsTest extends BedsideTest {
     WatchRun run = begin(watch(org, "Waiting", "waited"));
     int more = 450;
     while (step(org)) {
-      receive(org, news, posts(more, more + 60, 3));
+      receive(
+          org,
+          news,
+          posts(more, more + 60, 3).stream().map(post -> post.by(null, null, OLD)).toList());
       more += 60;
       String gone = "p" + more % 450;
       inOrganization(org, () -> intake.withdraw(news, List.of(gone)));
