@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param query can be read by {@link WatchQuery#parse}; where the name is ambiguous, the safer
  *     query
  * @param plain the query of the name alone, the same as {@code query} where it isn't ambiguous
+ * @param within name of another proposed watch that finds all that this one finds; null where none
+ *     does
  * @param ambiguity why the name alone would bring much that isn't meant; null where it would not
  */
 public record ProposedWatch(
-    String name, String query, String plain, @Nullable Ambiguity ambiguity) {
+    String name,
+    String query,
+    String plain,
+    @Nullable String within,
+    @Nullable Ambiguity ambiguity) {
 
   /** Why a name alone is not enough. */
   public enum Ambiguity {

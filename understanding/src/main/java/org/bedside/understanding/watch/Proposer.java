@@ -2,6 +2,8 @@ package org.bedside.understanding.watch;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bedside.understanding.OrganizationNames;
@@ -42,6 +45,8 @@ public final class Proposer {
   private static final Set<String> TITLES =
       words(
           "dr dra doctor doctora prof professor mr mrs ms sr sra nurse rn np pa md do phd dds jr");
+
+  private static final Pattern WITH_APOSTROPHES = Pattern.compile("[a-z0-9]+(?:['’ ][a-z0-9]+)*");
 
   private static final Map<String, String> SPELLINGS =
       Map.of("st", "saint", "saint", "st", "ft", "fort", "mt", "mount");
@@ -90,18 +95,32 @@ public final class Proposer {
             .collect(Collectors.joining(" OR "));
     String besides = places.isEmpty() ? CARE : "(" + places + ")";
     Map<String, ProposedWatch> proposed = new LinkedHashMap<>();
+    Map<String, List<String>> alone = new LinkedHashMap<>();
     for (String name : names.names()) {
       List<String> words = words(scanner, shortened(name));
-      add(proposed, name, variants(words), ofName(words), besides);
+      if (!words.isEmpty() && ofName(words) == null) {
+        alone.putIfAbsent(name, words);
+      }
+    }
+    for (String name : names.names()) {
+      List<String> words = words(scanner, shortened(name));
+      String within = alone.containsKey(name) ? within(words, alone) : null;
+      add(
+          proposed,
+          name,
+          variants(asWritten(scanner, name, words), words),
+          within,
+          ofName(words),
+          besides);
     }
     for (String clinician : names.clinicians()) {
       List<String> words = new ArrayList<>(words(scanner, shortened(clinician)));
       words.removeIf(TITLES::contains);
       boolean half = words.size() == 1;
-      add(proposed, clinician, person(words), half ? Ambiguity.HALF_A_NAME : null, besides);
+      add(proposed, clinician, person(words), null, half ? Ambiguity.HALF_A_NAME : null, besides);
     }
     for (String handle : names.handles()) {
-      add(proposed, handle, account(handle), null, besides);
+      add(proposed, handle, account(handle), null, null, besides);
     }
     return List.copyOf(proposed.values());
   }
@@ -114,6 +133,7 @@ public final class Proposer {
       Map<String, ProposedWatch> proposed,
       String name,
       String plain,
+      @Nullable String within,
       @Nullable Ambiguity ambiguity,
       String besides) {
     if (plain.isEmpty()) {
@@ -122,7 +142,17 @@ public final class Proposer {
     boolean joined = plain.contains(" OR ");
     String query =
         ambiguity == null ? plain : (joined ? "(" + plain + ")" : plain) + " AND " + besides;
-    proposed.putIfAbsent(query, new ProposedWatch(name.strip(), query, plain, ambiguity));
+    proposed.putIfAbsent(query, new ProposedWatch(name.strip(), query, plain, within, ambiguity));
+  }
+
+  /** The shortest name that the words have inside and that is watched as it stands. */
+  private static @Nullable String within(List<String> words, Map<String, List<String>> alone) {
+    return alone.entrySet().stream()
+        .filter(other -> other.getValue().size() < words.size())
+        .filter(other -> Collections.indexOfSubList(words, other.getValue()) >= 0)
+        .min(Comparator.comparingInt(other -> other.getValue().size()))
+        .map(other -> other.getKey().strip())
+        .orElse(null);
   }
 
   private @Nullable Ambiguity ofName(List<String> words) {
@@ -138,8 +168,7 @@ public final class Proposer {
   }
 
   /** The name, and with the other spelling of its first word: St and Saint. */
-  private static String variants(List<String> words) {
-    String phrase = phrase(words);
+  private static String variants(String phrase, List<String> words) {
     String spelling = words.isEmpty() ? null : SPELLINGS.get(words.getFirst());
     if (spelling == null) {
       return phrase;
@@ -147,6 +176,16 @@ public final class Proposer {
     List<String> other = new ArrayList<>(words);
     other.set(0, spelling);
     return phrase + " OR " + phrase(other);
+  }
+
+  /**
+   * A name with its apostrophes, which its words alone would have lost: "women's", not "women s".
+   */
+  private static String asWritten(WordScanner scanner, String name, List<String> words) {
+    String written = shortened(name).strip().toLowerCase(Locale.ROOT);
+    boolean plain =
+        WITH_APOSTROPHES.matcher(written).matches() && words(scanner, written).equals(words);
+    return plain ? "\"" + written + "\"" : phrase(words);
   }
 
   private static String phrase(List<String> words) {

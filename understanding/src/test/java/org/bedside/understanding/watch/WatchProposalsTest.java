@@ -103,6 +103,33 @@ class WatchProposalsTest {
   }
 
   @Test
+  void aNameKeepsItsApostropheAndIsFoundHoweverItIsWritten() throws WatchSyntaxException {
+    ProposedWatch watch = ofName("Larkspur Women’s and Children's");
+
+    assertThat(watch.query()).isEqualTo("\"larkspur women’s and children's\"");
+    assertThat(finds(watch, "at LARKSPUR Women's and Children’s today")).isTrue();
+    assertThat(ofName("Larkspur \"A\" (North)").query()).isEqualTo("\"larkspur a north\"");
+  }
+
+  @Test
+  void aNameThatHasAWatchedNameInsideIsFoundByThatOne() {
+    List<ProposedWatch> proposed =
+        propose(
+            List.of(
+                "Larkspur Main Hospital",
+                "Larkspur Main",
+                "Larkspur Mainland",
+                "Mercy Larkspur Main",
+                "Mercy"),
+            List.of(),
+            List.of());
+
+    assertThat(proposed)
+        .extracting(ProposedWatch::within)
+        .containsExactly("Larkspur Main", null, null, "Larkspur Main", null);
+  }
+
+  @Test
   void aSaintIsFoundInEitherSpelling() throws WatchSyntaxException {
     ProposedWatch watch = ofName("St. Tansy's", "Elmton");
     assertThat(finds(watch, "Saint Tansy's")).isTrue();
