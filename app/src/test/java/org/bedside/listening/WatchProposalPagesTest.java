@@ -38,13 +38,21 @@ class WatchProposalPagesTest extends BedsideTest {
 
     assertThat(admin.get("/watches/propose").body()).contains("everyday words");
     String[] entered = {
-      "names", "Hope\r\nLarkspur House", "places", "Elmton", "handles", "@hope_elmton"
+      "names",
+      "Hope\r\nLarkspur House\r\nLarkspur House Annex",
+      "places",
+      "Elmton",
+      "handles",
+      "@hope_elmton"
     };
     String page = admin.post("/watches/propose", entered).body();
     assertThat(page)
         .contains("The name alone would match 2 of 3 posts")
         .contains("<mark class=\"hl\">Hope</mark> in <mark class=\"hl\">Elmton</mark> was kind")
-        .contains("@hope_elmton");
+        .contains("@hope_elmton")
+        .contains("“Larkspur House” finds all of it")
+        .containsPattern("value=\"[^\"]*larkspur house[^\"]*\" checked")
+        .doesNotContainPattern("value=\"[^\"]*larkspur house annex[^\"]*\" checked");
 
     admin.post(
         "/watches/propose/save",
