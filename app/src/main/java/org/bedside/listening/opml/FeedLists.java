@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
 import org.bedside.listening.connector.Connector;
 import org.bedside.listening.connector.Look;
+import org.bedside.outbound.Answer;
 import org.bedside.outbound.Outbound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -92,23 +94,24 @@ class FeedLists implements DisposableBean {
       return waiting.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return item(outline, "unreachable", "outbound.interrupted");
+      return item(outline, "unreachable", "outbound.interrupted", null);
     } catch (TimeoutException | ExecutionException e) {
       waiting.cancel(true);
-      return item(outline, "unreachable", "outbound.too-slow");
+      return item(outline, "unreachable", "outbound.too-slow", null);
     }
   }
 
   private FeedOfList look(Opml.Outline outline, boolean known, boolean repeated) {
     if (outline.url().isEmpty()) {
-      return item(outline, "invalid", "outbound.address-invalid");
+      return item(outline, "invalid", "outbound.address-invalid", outline.written());
     }
     if (known || repeated) {
-      return item(outline, known ? "known" : "repeated", null);
+      return item(outline, known ? "known" : "repeated", null, null);
     }
     URI url = outline.url().get();
-    if (outbound.refusal(url).isPresent()) {
-      return item(outline, "refused", outbound.refusal(url).get().code());
+    Optional<Answer.Refused> refusal = outbound.refusal(url);
+    if (refusal.isPresent()) {
+      return item(outline, "refused", refusal.get().code(), refusal.get().detail());
     }
     for (Connector connector : connectors) {
       if (connector.type().equals("feed")) {
@@ -118,16 +121,19 @@ class FeedLists implements DisposableBean {
                   outline.title().isBlank() ? found.getFirst().title() : outline.title(),
                   found.getFirst().url().toString(),
                   "new",
+                  null,
                   null);
-          case Look.Nothing(String code, String _) -> item(outline, "unreachable", code);
+          case Look.Nothing(String code, String detail) ->
+              item(outline, "unreachable", code, detail);
         };
       }
     }
-    return item(outline, "unreachable", "listening.no-connector");
+    return item(outline, "unreachable", "listening.no-connector", null);
   }
 
-  private static FeedOfList item(Opml.Outline outline, String status, @Nullable String code) {
-    return new FeedOfList(outline.title(), outline.written(), status, code);
+  private static FeedOfList item(
+      Opml.Outline outline, String status, @Nullable String code, @Nullable String detail) {
+    return new FeedOfList(outline.title(), outline.written(), status, code, detail);
   }
 
   private FeedOfList added(FeedOfList item, Source.Takes takes, SignedIn who) {
@@ -138,12 +144,12 @@ class FeedLists implements DisposableBean {
       String name = n == 1 ? item.title() : item.title() + " " + n;
       try {
         listening.begin(name, URI.create(item.url()), "feed", takes, null, null, who);
-        return new FeedOfList(name, item.url(), "added", null);
+        return new FeedOfList(name, item.url(), "added", null, null);
       } catch (NameTakenException e) {
         // The next number.
       }
     }
-    return new FeedOfList(item.title(), item.url(), "refused", "listening.name-taken");
+    return new FeedOfList(item.title(), item.url(), "refused", "listening.name-taken", null);
   }
 
   @Override

@@ -7,5 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status new, added, known, repeated, refused, unreachable or invalid
  * @param code message key of why not
+ * @param detail what the message is about: a host, a status
  */
-public record FeedOfList(String title, String url, String status, @Nullable String code) {}
+public record FeedOfList(
+    String title, String url, String status, @Nullable String code, @Nullable String detail) {}

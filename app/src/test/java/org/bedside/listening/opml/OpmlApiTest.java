@@ -106,7 +106,7 @@ class OpmlApiTest extends BedsideTest {
     String told = uploaded(browser, list()).body();
     assertThat(told)
         .contains("2 of 5 feeds added", "Twice in the list", "Not added: no feed answered")
-        .contains("Not added: no web address")
+        .contains("Not added: no web address", "There is nothing at this address (404).")
         .doesNotContain("href=\"javascript:");
     assertThat(all()).hasSize(2);
     assertThat(uploaded(browser, list()).body()).contains("None of 5 feeds added", "You have it");
