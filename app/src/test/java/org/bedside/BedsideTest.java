@@ -2,6 +2,7 @@ package org.bedside;
 
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.bedside.database.AcrossOrganizations;
@@ -10,6 +11,7 @@ import org.bedside.database.OrganizationId;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +119,16 @@ public abstract class BedsideTest {
         org.name(),
         ZoneId.of("America/Chicago"),
         Set.of(permissions));
+  }
+
+  /** What the audit log of the organization says was done, in order. */
+  protected final List<@Nullable String> recorded(Org org) {
+    return across
+        .jdbc()
+        .sql("select action from audit_entry where organization_id = ? order by number")
+        .param(org.id().value())
+        .query(String.class)
+        .list();
   }
 
   /** Does {@code work} on behalf of {@code org}, in one transaction. */

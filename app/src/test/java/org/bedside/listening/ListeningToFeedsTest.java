@@ -170,6 +170,24 @@ class ListeningToFeedsTest extends BedsideTest {
   }
 
   @Test
+  void whateverIsDoneToASourceIsRecorded() {
+    String source = "/sources/" + add("/feed.xml");
+    browser.submit(source + "/pause");
+    browser.submit(source + "/resume");
+    browser.submit(source + "/login", "user", "ana", "password", "quiet harbour");
+    browser.submit(source, "name", "Another name", "takes", "MATCHED");
+    browser.submit(source + "/remove", "confirmed", "yes");
+
+    assertThat(recorded(org))
+        .containsSubsequence(
+            "listening.source-added",
+            "listening.source-paused",
+            "listening.source-resumed",
+            "listening.source-changed",
+            "listening.source-removed");
+  }
+
+  @Test
   void aProcessThatDiesWhileAskingLosesAndDoublesNothing() throws Exception {
     UUID source = add("/feed.xml");
     askUntil(() -> health(source).lastSuccessAt() != null);

@@ -54,6 +54,12 @@ class GuardTest {
         "y o u r  v i s i t went well",
         "YOUR VISIT WENT WELL",
         "yоur vіsit went well",
+        "Y0ur v1s1t went well",
+        "Your tr3atm3nt went well",
+        "Your m4mmogr4m went well",
+        "Your trea7men7 went well",
+        "Your m@mmogr@m went well",
+        "Your tr*e@tm*ent went well",
         "Your appointment on June 4 was on time.",
         "Su visita fue importante para nosotros.",
         "No tenemos registro de usted.",
@@ -77,10 +83,11 @@ class GuardTest {
         .isNotEmpty()
         .allSatisfy(
             finding -> {
-              assertThat(reply).contains(finding.span().of(reply));
               assertThat(finding.why()).endsWith(".");
               assertThat(GUARD.rules()).contains(finding.rule());
-            });
+            })
+        .extracting(finding -> finding.span().of(reply))
+        .contains("that your visit was");
   }
 
   @Test

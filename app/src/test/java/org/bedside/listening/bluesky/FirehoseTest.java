@@ -98,6 +98,16 @@ class FirehoseTest extends StreamingContract {
   }
 
   @Test
+  void aHandleThatIsNoLongerValidNamesNobody() throws Exception {
+    List<byte[]> all = new ArrayList<>(healthy().subList(0, 1));
+    all.add(
+        frame("#identity", json("{'seq':2,'did':'%s','handle':'handle.invalid'}".formatted(ANA))));
+    all.add(frame("#commit", commit(3, ANA, put("create", "a", "Kind nurses"))));
+    stage.plays(all, Stage.Ending.ENDS);
+    assertThat(follow(null).posts).extracting(RawPost::author).containsExactly(ANA);
+  }
+
+  @Test
   void editsAndDeletionsAreTold() throws Exception {
     stage.plays(
         List.of(

@@ -165,6 +165,11 @@ class ImportsApiTest extends BedsideTest {
     assertThat(posts()).isZero();
     assertThat(
             inOrganization(
+                clinic, () -> jdbc.sql("select state from import_job").query(String.class).list()))
+        .as("nothing waits for columns that nobody will name")
+        .containsExactly("CANCELLED");
+    assertThat(
+            inOrganization(
                 clinic, () -> jdbc.sql("select count(*) from source").query(Long.class).single()))
         .isZero();
   }

@@ -127,6 +127,7 @@ class PostsApiTest extends BedsideTest {
     assertThat(Api.json(first).get("deleted").asInt()).isEqualTo(1);
     assertThat(Api.json(second).get("deleted").asInt()).isZero();
     assertThat(left()).as("of other sources").containsExactly("Another", "Zoo");
+    assertThat(recorded(clinic)).containsOnlyOnce("listening.posts-withdrawn");
   }
 
   @Test

@@ -197,8 +197,12 @@ class WatchProposalsTest {
             "http://",
             "http://x",
             "www.",
-            "@a*b");
-    for (ProposedWatch watch : propose(hostile, hostile, hostile)) {
+            "@a*b",
+            "@ann",
+            "author.example");
+    List<ProposedWatch> watches = propose(hostile, hostile, hostile);
+    assertThat(watches).extracting(ProposedWatch::query).contains("author.example", "@ann");
+    for (ProposedWatch watch : watches) {
       assertThatCode(() -> WatchQuery.parse(watch.query()))
           .as(watch.query())
           .doesNotThrowAnyException();
