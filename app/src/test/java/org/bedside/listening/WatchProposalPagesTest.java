@@ -54,20 +54,23 @@ class WatchProposalPagesTest extends BedsideTest {
         .containsPattern("value=\"[^\"]*larkspur house[^\"]*\" checked")
         .doesNotContainPattern("value=\"[^\"]*larkspur house annex[^\"]*\" checked");
 
-    admin.post(
-        "/watches/propose/save",
-        "names",
-        "Hope\r\nLarkspur House",
-        "places",
-        "Elmton",
-        "handles",
-        "@hope_elmton",
-        "chosen",
-        "@hope_elmton",
-        "chosen",
-        "\"larkspur house\"",
-        "chosen",
-        "\"never proposed\"");
+    String[] chosen = {
+      "names",
+      "Hope\r\nLarkspur House",
+      "places",
+      "Elmton",
+      "handles",
+      "@hope_elmton",
+      "chosen",
+      "@hope_elmton",
+      "chosen",
+      "\"larkspur house\"",
+      "chosen",
+      "\"never proposed\""
+    };
+    assertThat(admin.submit("/watches/propose/save", chosen).body())
+        .contains("2 watches are saved. All stored posts are being looked through.");
+    assertThat(admin.submit("/watches/propose/save", chosen).body()).contains("No watch was saved");
     assertThat(inOrganization(org, () -> watches.all()))
         .extracting(StoredWatch::name, StoredWatch::query)
         .containsExactly(

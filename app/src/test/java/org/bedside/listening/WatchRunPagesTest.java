@@ -90,6 +90,59 @@ class WatchRunPagesTest extends BedsideTest {
   }
 
   @Test
+  void aRunThatStandsStillSaysWhyAndShowsNoBarThatSeemsToMove() {
+    UUID watch = watch("Waiting", "waited");
+    String page = "/watches/" + watch;
+    browser.submit(page + "/pause");
+    browser.submit(page + "/run");
+    assertThat(browser.get(page).body())
+        .contains("This watch is paused. Its run waits")
+        .doesNotContain("<progress");
+
+    browser.submit(page + "/run/pause");
+    assertThat(browser.get(page).body())
+        .contains("No post has been looked at yet.", "goes on from here when you say so")
+        .doesNotContain("it goes on, even after a restart", "<progress");
+    assertThat(browser.get("/watches").body())
+        .contains("Stored posts, paused: No post has been looked at yet.");
+
+    browser.submit(page + "/run/cancel");
+    assertThat(browser.get(page).body())
+        .contains("Cancelled before a post was looked at.")
+        .doesNotContain("<progress");
+  }
+
+  @Test
+  void aRunThatCannotGoOnStandsBeforeTheQueryAndSaysWhatToDo() {
+    UUID watch = watch("Waiting", "waited");
+    String page = "/watches/" + watch;
+    browser.submit(page + "/pause");
+    browser.submit(page + "/run");
+    across
+        .jdbc()
+        .sql(
+            "update watch_run set state = 'FAILED', failure = 'unexpected', total = 9, looked = 3"
+                + " where watch_id = ?")
+        .param(watch)
+        .update();
+
+    assertThat(browser.get(page).body())
+        .containsSubsequence(
+            "Stopped", "3 of 9 posts", "Run it again", "Run again", "id=\"query\"");
+  }
+
+  @Test
+  void aRunWhereNothingIsStoredSaysSo() {
+    UUID watch = watch("Waiting", "waited");
+    browser.submit("/watches/" + watch + "/run");
+    untilDone();
+
+    assertThat(browser.get("/watches/" + watch).body())
+        .contains("There was no post to look at.")
+        .doesNotContain("<progress");
+  }
+
+  @Test
   void anotherQueryIsHeldAgainstAllStoredPostsAndAnotherNameIsNot() {
     receive(news, List.of(post("a", "We waited"), post("b", "A sunny day")));
     UUID watch = watch("Waiting", "waited");

@@ -44,7 +44,7 @@ class WatchRunsController {
       @RequestParam(defaultValue = "") String state,
       Model model,
       HttpServletResponse response) {
-    RunView view = RunView.of(find(id).id(), runs.of(id));
+    RunView view = RunView.of(find(id), runs.of(id));
     model.addAttribute("view", view);
     if (view.state().equals(state)) {
       return "listening/watch-run-bar";

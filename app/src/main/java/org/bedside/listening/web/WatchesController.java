@@ -60,8 +60,9 @@ class WatchesController {
   @Requires(Permission.READ_SOURCES)
   @GetMapping("/watches/{id}")
   String edit(@PathVariable UUID id, Model model) {
-    WatchForm form = WatchForm.of(find(id));
-    model.addAttribute("runs", RunView.of(id, runs.of(id)));
+    StoredWatch watch = find(id);
+    WatchForm form = WatchForm.of(watch);
+    model.addAttribute("runs", RunView.of(watch, runs.of(id)));
     return show(model, form, null, preview(form));
   }
 
