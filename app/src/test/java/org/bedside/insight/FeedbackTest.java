@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.bedside.BedsideTest;
 import org.bedside.Browser;
+import org.bedside.directory.Locations;
+import org.bedside.directory.Locations.Description;
 import org.bedside.identity.Role;
 import org.bedside.listening.Mentions;
 import org.bedside.listening.PostIntake;
@@ -23,6 +25,7 @@ class FeedbackTest extends BedsideTest {
   @Autowired private PostIntake intake;
   @Autowired private Sources sources;
   @Autowired private Mentions mentions;
+  @Autowired private Locations locations;
 
   @Test
   void eachFigureLeadsToItsPosts() {
@@ -55,6 +58,27 @@ class FeedbackTest extends BedsideTest {
     assertThat(signIn(org, Role.PATIENT_EXPERIENCE).get("/feedback").body())
         .contains("none in the period before", "positive</span>", "negative</span>")
         .doesNotContain("% before", "– before");
+  }
+
+  @Test
+  void aPlaceHasThePostsThatNameItInEveryFigure() {
+    Org org = found("Larkspur Health");
+    var by = somebody(org);
+    UUID place =
+        inOrganization(
+                org, () -> locations.add(new Description("Riverside Clinic", "", List.of()), by))
+            .id();
+    receive(
+        org,
+        "The nurses at Riverside Clinic were wonderful and kind, thank you all so much!",
+        "Terrible wait, four hours and nobody cared. Awful and rude staff.");
+    Browser browser = signIn(org, Role.PATIENT_EXPERIENCE);
+
+    assertThat(csv(browser)).endsWith(",1,0,1\r\n");
+    assertThat(browser.get("/feedback/over-time.csv?location=" + place).body())
+        .endsWith(",1,0,0\r\n");
+    assertThat(browser.get("/feedback/themes.csv?location=" + place).body())
+        .contains("Riverside Clinic");
   }
 
   @Test

@@ -83,7 +83,7 @@ class FactRows implements Feedback {
               mention.id(),
               at,
               mention.source(),
-              mention.location(),
+              assessed.location(),
               judgement.sentiment().name()));
       Map<String, SentimentLabel> said = said(assessed);
       for (String theme : new LinkedHashSet<>(judgement.themes())) {
