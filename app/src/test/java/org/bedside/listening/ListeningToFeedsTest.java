@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.bedside.Api;
@@ -66,15 +70,16 @@ class ListeningToFeedsTest extends BedsideTest {
   }
 
   private UUID add(String path) {
-    browser.submit(
-        "/sources",
-        "feed",
-        server.url(path).toString(),
-        "name",
-        "Forum " + UUID.randomUUID(),
-        "takes",
-        "ALL");
-    return inOrganization(org, () -> sources.all().getLast().id());
+    String name = "Forum " + UUID.randomUUID();
+    browser.submit("/sources", "feed", server.url(path).toString(), "name", name, "takes", "ALL");
+    return inOrganization(
+        org,
+        () ->
+            sources.all().stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id());
   }
 
   private void askUntil(BooleanSupplier done) throws InterruptedException {
@@ -152,6 +157,47 @@ class ListeningToFeedsTest extends BedsideTest {
     clock.advance(Duration.ofHours(2));
     askUntil(() -> health(source).failures() == 0);
     assertThat(health(source).posts()).isEqualTo(2);
+  }
+
+  @Test
+  void aServerInTroubleForHoursIsAskedEverMoreRarelyAndLosesNothingNorHarmsAnother()
+      throws Exception {
+    List<Instant> asked = new CopyOnWriteArrayList<>();
+    AtomicBoolean down = new AtomicBoolean(true);
+    server.on(
+        "/down.xml",
+        exchange -> {
+          asked.add(clock.instant());
+          WebServer.send(exchange, down.get() ? 500 : 200, "text/xml", feed());
+        });
+    UUID source = add("/down.xml");
+    UUID neighbour = add("/feed.xml");
+    askUntil(() -> health(source).failures() > 0 && health(neighbour).posts() == 2);
+    Instant since = Objects.requireNonNull(health(source).failingSince());
+
+    for (int minutes = 0; minutes < 240; minutes += 10) {
+      clock.advance(Duration.ofMinutes(10));
+      poller.askDue();
+      poller.awaitIdle();
+    }
+
+    SourceHealth failing = health(source);
+    assertThat(failing.condition()).isEqualTo(SourceHealth.Condition.FAILING);
+    assertThat(failing.errorCode()).isEqualTo("outbound.status-5xx");
+    assertThat(failing.failingSince()).isEqualTo(since);
+    assertThat(asked).hasSizeBetween(3, 5);
+    List<Duration> pauses = new ArrayList<>();
+    for (int i = 1; i < asked.size(); i++) {
+      pauses.add(Duration.between(asked.get(i - 1), asked.get(i)));
+    }
+    assertThat(pauses.getLast()).isGreaterThan(pauses.getFirst());
+    assertThat(health(neighbour).condition()).isEqualTo(SourceHealth.Condition.HEALTHY);
+
+    down.set(false);
+    items.add(0, "<item><guid>3</guid><title>Written while it was down</title></item>");
+    clock.advance(Duration.ofHours(6));
+    askUntil(() -> health(source).posts() == 3 && health(neighbour).posts() == 3);
+    assertThat(health(source).failures()).isZero();
   }
 
   @Test
