@@ -32,7 +32,7 @@ class JdbcStoryKeys implements Housekeeping {
             """
             delete from story_key where ctid = any(array(
               select ctid from story_key where useless_from < :now
-              order by useless_from limit :limit for update skip locked))
+              limit :limit for update skip locked))
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("limit", AT_ONCE)
