@@ -16,6 +16,7 @@ import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
 import org.bedside.listening.Sources;
 import org.bedside.listening.connector.Credential;
+import org.bedside.listening.connector.Streaming;
 import org.bedside.listening.poll.Heartbeat;
 import org.bedside.listening.websub.Pushes;
 import org.bedside.ui.Page;
@@ -208,7 +209,9 @@ class SourcesController {
     if (known == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return SourceRow.of(source, known, clock.instant());
+    boolean streamed =
+        finder.network(known.connector()).filter(way -> way instanceof Streaming).isPresent();
+    return SourceRow.of(source, known, streamed, clock.instant());
   }
 
   static String shortened(String name) {
