@@ -155,7 +155,9 @@ class ListeningStoryTest extends BrowserTest {
     assertThat(page.locator("#preview mark").first()).containsText("Lovely");
 
     visit().fill("Name", "Kindness").press("Save watch");
-    assertThat(page).hasURL(Pattern.compile("/watches$"));
+    assertThat(page).hasURL(Pattern.compile("/watches/[0-9a-f-]{36}$"));
+    assertThat(visit().main()).containsText("2 of 2 posts looked at, 1 found");
+    visit().open("/watches");
     assertThat(visit().main()).containsText("Kindness");
   }
 }
