@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "database",
+      "rounds",
       "audit",
       "identity",
       "directory",

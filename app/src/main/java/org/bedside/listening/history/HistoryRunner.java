@@ -2,15 +2,13 @@ package org.bedside.listening.history;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
+import org.bedside.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -23,7 +21,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * rests four times as long as it works.
  */
 @Component
-class HistoryRunner implements SmartLifecycle {
+class HistoryRunner extends Rounds {
 
   private static final Logger log = LoggerFactory.getLogger(HistoryRunner.class);
   private static final int POSTS = 500;
@@ -33,71 +31,28 @@ class HistoryRunner implements SmartLifecycle {
 
   private final Passes passes;
   private final Arrivals arrivals;
-  private final Semaphore work = new Semaphore(0);
   private final Map<OrganizationId, Integer> failures = new HashMap<>();
 
   /** How many posts an organization still takes one by one, since one of them stopped it. */
   private final Map<OrganizationId, Integer> oneByOne = new HashMap<>();
 
-  private volatile boolean running;
-  private volatile Thread thread = Thread.currentThread();
-
   HistoryRunner(Passes passes, Arrivals arrivals) {
+    super("looking back", LOOK_EVERY);
     this.passes = passes;
     this.arrivals = arrivals;
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void on(RunsWaiting event) {
-    work.release();
-  }
-
-  @Override
-  public void start() {
-    running = true;
-    thread = Thread.ofVirtual().name("looking back").start(this::untilStopped);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    work.release();
-    try {
-      thread.join(Duration.ofSeconds(8));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  private void untilStopped() {
-    while (running) {
-      try {
-        if (!roundOfAll() && running) {
-          rest();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        running = false;
-      }
-    }
-  }
-
-  private void rest() throws InterruptedException {
-    if (work.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-      work.drainPermits();
-    }
+    wake();
   }
 
   /** A step for each organization; answers whether any had something to do. */
-  private boolean roundOfAll() throws InterruptedException {
+  @Override
+  protected boolean round() throws InterruptedException {
     boolean more = false;
-    for (OrganizationId organization : organizations()) {
-      if (!running) {
+    for (OrganizationId organization : passes.waiting()) {
+      if (!isRunning()) {
         return false;
       }
       long before = arrivals.soFar();
@@ -109,15 +64,6 @@ class HistoryRunner implements SmartLifecycle {
       }
     }
     return more;
-  }
-
-  private List<OrganizationId> organizations() {
-    try {
-      return passes.waiting();
-    } catch (RuntimeException e) {
-      log.warn("Looking back stopped for now and will go on by itself: {}", e.toString());
-      return List.of();
-    }
   }
 
   /** A step, or where a post stops it the posts one by one, the one that does left out. */
