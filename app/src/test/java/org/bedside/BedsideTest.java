@@ -11,9 +11,11 @@ import org.bedside.database.OrganizationId;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
+import org.bedside.outbound.NoPauses;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -31,10 +33,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>The database is the embedded one, or, where the variable {@code BEDSIDE_TEST_DATABASE_URL} is
  * set, the external one there.
  */
+@Tag(TestDatabase.EVERY)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     classes = {BedsideApplication.class})
-@Import({MovableClock.Configuration.class, MovablePublicAddress.Configuration.class})
+@Import({
+  MovableClock.Configuration.class,
+  MovablePublicAddress.Configuration.class,
+  NoPauses.class
+})
 public abstract class BedsideTest {
 
   @Autowired protected MovableClock clock;
@@ -54,6 +61,15 @@ public abstract class BedsideTest {
     if (!People.anybody(across)) {
       found("The first organization");
     }
+  }
+
+  /** What one test listened to is not asked in the time of another. */
+  @AfterEach
+  final void nothingIsListenedToAnyMore() {
+    var jdbc = across.jdbc();
+    jdbc.sql("delete from hub_subscription").update();
+    jdbc.sql("update source set state = 'PAUSED' where kind = 'FEED' and state = 'ACTIVE'")
+        .update();
   }
 
   @AfterEach

@@ -13,6 +13,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /** Where the tests keep their data: a folder of this run below {@code target}, or elsewhere. */
 public final class TestDatabase {
 
+  /** The tag of the tests that {@code bin/test} runs on an external PostgreSQL too. */
+  public static final String EVERY = "every-database";
+
   private static final Path ROOT = Path.of("target", "test-data").toAbsolutePath();
 
   private TestDatabase() {}

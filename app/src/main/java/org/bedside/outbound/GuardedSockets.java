@@ -129,6 +129,7 @@ final class GuardedSockets extends SSLSocketFactory {
       if (!rules.allows(address.getHostString(), address.getAddress())) {
         throw new GuardedResolver.PrivateAddressException(address.getHostString());
       }
+      setTcpNoDelay(true); // a command is answered before the next one is sent
       super.connect(endpoint, timeout);
     }
 

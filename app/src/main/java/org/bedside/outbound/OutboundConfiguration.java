@@ -15,12 +15,16 @@ class OutboundConfiguration {
   static final String USER_AGENT =
       "Bedside/0.1 (reads public posts for a health organization; honours Retry-After)";
 
+  @Bean
+  Pauses pauses() {
+    return Thread::sleep;
+  }
+
   @Bean(destroyMethod = "close")
-  Outbound outbound(OutboundProperties properties, Clock clock) {
+  Outbound outbound(OutboundProperties properties, Pauses pauses, Clock clock) {
     GuardedResolver resolver =
         new GuardedResolver(
             host -> List.of(InetAddress.getAllByName(host)), new AddressRules(properties.allow()));
-    Pauses pauses = Thread::sleep;
     return new GuardedOutbound(
         resolver,
         new Exchange(resolver, USER_AGENT),

@@ -8,9 +8,10 @@ import java.util.List;
 enum Look {
   WIDE_LIGHT(1440, 900, ColorScheme.LIGHT),
   WIDE_DARK(1440, 900, ColorScheme.DARK),
-  NARROW_LIGHT(390, 844, ColorScheme.LIGHT),
-  NARROW_DARK(390, 844, ColorScheme.DARK);
+  NARROW_DARK(390, 844, ColorScheme.DARK),
+  NARROW_LIGHT(390, 844, ColorScheme.LIGHT);
 
+  /** In an order in which one thing changes from each to the next. */
   static final List<Look> ALL = List.of(values());
 
   private static final String TWO_FRAMES =

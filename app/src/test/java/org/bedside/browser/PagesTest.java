@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bedside.TestDatabase;
 import org.bedside.directory.Locations;
 import org.bedside.directory.Locations.Description;
 import org.bedside.identity.Role;
@@ -21,6 +23,7 @@ import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
 import org.bedside.listening.Watches;
 import org.bedside.understanding.WatchSyntaxException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -34,7 +37,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Every page, on a wide and a narrow screen, in light and dark: usable by everybody (axe-core finds
  * nothing), never scrolling sideways, nothing on the console, nothing asked of another origin. A
- * page that is not listed here fails the test.
+ * page that is not listed here fails the test. On a second database each is opened once more: what
+ * a page looks like doesn't depend on it.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class PagesTest extends BrowserTest {
@@ -76,6 +80,11 @@ class PagesTest extends BrowserTest {
   private Org full;
   private Person maren;
   private Person newcomer;
+
+  /** They stay for all pages, as people do. */
+  private Visit asMaren;
+
+  private Visit asNewcomer;
   private String openCase = "";
   private String closedCase = "";
   private String file = "";
@@ -153,18 +162,23 @@ class PagesTest extends BrowserTest {
     return new Place(path, true, test -> path);
   }
 
+  @AfterAll
+  void leave() {
+    Stream.of(asMaren, asNewcomer).filter(Objects::nonNull).forEach(Visit::close);
+  }
+
   @ParameterizedTest
   @MethodSource("places")
   void everyPageIsUsableByEverybodyOnEveryScreen(Place place) {
     somethingToSee();
-    visit().signIn(place.empty() ? newcomer : maren).open(place.path().apply(this));
+    Visit visitor = place.empty() ? asNewcomer : asMaren;
+    Look.WIDE_LIGHT.put(visitor.page());
+    visitor.open(place.path().apply(this));
 
-    List<String> faults = new ArrayList<>();
-    for (Look look : Look.ALL) {
-      faults.addAll(visit().faults(look));
+    if (TestDatabase.externalUrl() == null) {
+      assertThat(visitor.faults()).isEmpty();
     }
-
-    assertThat(faults).isEmpty();
+    visitor.expectNoComplaints();
   }
 
   @Test
@@ -199,20 +213,21 @@ class PagesTest extends BrowserTest {
           watch(by);
         });
     receive(full, posts());
-    visit().signIn(maren).open("/inbox");
+    asNewcomer = another(true).signIn(newcomer);
+    asMaren = another(true).signIn(maren).open("/inbox");
     List<String> cases = cases();
     openCase = cases.getFirst();
     closedCase = cases.getLast();
-    visit().open("/inbox/" + closedCase);
-    visit().page().locator("#detail summary[data-key=c]").click();
-    visit().press("No follow-up needed");
-    visit().page().waitForURL("**/inbox/" + closedCase);
+    asMaren.open("/inbox/" + closedCase);
+    asMaren.page().locator("#detail summary[data-key=c]").click();
+    asMaren.press("No follow-up needed");
+    asMaren.page().waitForURL("**/inbox/" + closedCase);
     file =
         inOrganization(full, () -> sources.named("Reviews", Source.Kind.FILE, by).id().toString());
   }
 
   private List<String> cases() {
-    return visit().page().locator("#inbox-list [data-row]").all().stream()
+    return asMaren.page().locator("#inbox-list [data-row]").all().stream()
         .map(row -> row.getAttribute("href").replaceAll("^/inbox/(\\d+).*$", "$1"))
         .toList();
   }
@@ -301,8 +316,8 @@ class PagesTest extends BrowserTest {
   }
 
   private String upload(String content) {
-    visit().open("/sources/imports");
-    visit()
+    asMaren.open("/sources/imports");
+    asMaren
         .page()
         .locator("#file")
         .setInputFiles(
@@ -310,42 +325,42 @@ class PagesTest extends BrowserTest {
                 "a-file-with-a-rather-long-name-" + ENDLESS.substring(0, 60) + ".csv",
                 "text/csv",
                 content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    visit().press("Next: columns");
-    visit().page().waitForURL("**/sources/imports/*");
-    return visit().page().url().replaceFirst("^https?://[^/]+", "");
+    asMaren.press("Next: columns");
+    asMaren.page().waitForURL("**/sources/imports/*");
+    return asMaren.page().url().replaceFirst("^https?://[^/]+", "");
   }
 
   /** On its way and standing still, so that all four looks see the same. */
   private String paused() {
     String path = upload("id,text\n" + "1,The same post again and again\n".repeat(60_000));
-    visit().press("Import 60,000 rows");
-    visit().press("Pause");
-    visit().heading(": paused").waitFor();
+    asMaren.press("Import 60,000 rows");
+    asMaren.press("Pause");
+    asMaren.heading(": paused").waitFor();
     return path;
   }
 
   /** Over, with rows that were left out. */
   private String imported() {
     String path = upload("id,stars,text\n1,99," + ENDLESS + "\n2,5,Kind nurses\n3,x,\n");
-    visit().page().locator("select[name=column1]").selectOption("rating");
-    visit().press("Import 3 rows");
-    visit().heading("imported").waitFor();
+    asMaren.page().locator("select[name=column1]").selectOption("rating");
+    asMaren.press("Import 3 rows");
+    asMaren.heading("imported").waitFor();
     return path;
   }
 
   private String invited() {
-    visit().open("/settings/people");
-    visit().fill("E-mail", "x" + UUID.randomUUID() + "@example.org").press("Make the link");
+    asMaren.open("/settings/people");
+    asMaren.fill("E-mail", "x" + UUID.randomUUID() + "@example.org").press("Make the link");
     return link();
   }
 
   private String forgotten() {
     Person somebody = member(full, Role.CLINICIAN);
-    visit().open("/settings/people/" + somebody.membership()).press("Make a link");
+    asMaren.open("/settings/people/" + somebody.membership()).press("Make a link");
     return link();
   }
 
   private String link() {
-    return visit().page().locator("#link").innerText().strip().replaceFirst("^https?://[^/]+", "");
+    return asMaren.page().locator("#link").innerText().strip().replaceFirst("^https?://[^/]+", "");
   }
 }

@@ -2,7 +2,6 @@ package org.bedside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -127,26 +126,40 @@ final class Visit implements AutoCloseable {
     return page.locator("main");
   }
 
-  /** What the page needs to be usable by everybody, at this look. */
-  List<String> faults(Look look) {
-    look.put(page);
+  /**
+   * What the page lacks to be usable by everybody, on every screen. Where light and dark differ in
+   * nothing but colours, every rule is held against one of them and those about colours against the
+   * other.
+   */
+  List<String> faults() {
     List<String> faults = new ArrayList<>();
-    for (var violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
-      faults.add(
-          "%s: %s: %s, e.g. %s"
-              .formatted(
-                  look,
-                  violation.getId(),
-                  violation.getHelp(),
-                  violation.getNodes().getFirst().getHtml()));
+    String before = "";
+    for (Look look : Look.ALL) {
+      look.put(page);
+      String shape = String.valueOf(page.evaluate(SHAPE));
+      List<String> found =
+          shape.equals(before) ? Axe.violationsOfColours(page) : Axe.violations(page);
+      found.forEach(fault -> faults.add(look + ": " + fault));
+      before = shape;
+      Object wide = page.evaluate(TOO_WIDE);
+      if (wide != null) {
+        faults.add(look + ": scrolls sideways because of " + wide);
+      }
+      picture(look);
     }
-    Object wide = page.evaluate(TOO_WIDE);
-    if (wide != null) {
-      faults.add(look + ": scrolls sideways because of " + wide);
-    }
-    picture(look);
     return faults;
   }
+
+  /** Everything that there is, where it stands, whether it is seen and what is written in it. */
+  private static final String SHAPE =
+      """
+      () => document.documentElement.outerHTML +
+        [...document.querySelectorAll("*")].map((e) => {
+          const b = e.getBoundingClientRect();
+          return [b.x, b.y, b.width, b.height, e.checkVisibility({visibilityProperty: true}),
+            e.value].join();
+        }).join(";")
+      """;
 
   private static final String TOO_WIDE =
       """
@@ -171,7 +184,9 @@ final class Visit implements AutoCloseable {
 
   /** Fails where a page did what no page may do. */
   void expectNoComplaints() {
-    assertThat(complaints).isEmpty();
+    List<String> told = List.copyOf(complaints);
+    complaints.clear();
+    assertThat(told).isEmpty();
   }
 
   @Override

@@ -8,14 +8,17 @@ import java.util.List;
 import org.bedside.Api;
 import org.bedside.Browser;
 import org.bedside.FreshServer;
+import org.bedside.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** An installation that nobody has set up yet: a server and a database of its own. */
+@Tag(TestDatabase.EVERY)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstVisitTest {
 

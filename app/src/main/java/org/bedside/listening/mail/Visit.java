@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -67,6 +68,7 @@ record Visit(Mailbox mailbox, String user, String password, Instant now) {
     }
     List<RawPost> posts = new ArrayList<>();
     List<Message> batch = waiting.subList(0, Math.min(BATCH, waiting.size()));
+    prefetch(folder, batch);
     for (Message message : batch) {
       if (!message.isExpunged()) {
         posts.addAll(LetterReader.read(message).posts(now));
@@ -76,6 +78,22 @@ record Visit(Mailbox mailbox, String user, String password, Instant now) {
     Heard.Posts heard =
         new Heard.Posts(posts, List.of(), new Cursor(validity, Math.max(0, last)).write());
     return batch.size() < waiting.size() ? heard.continuing(Duration.ZERO, null) : heard;
+  }
+
+  /** All but the texts in one exchange; what can't be had so is asked for mail by mail. */
+  private static void prefetch(Folder folder, List<Message> batch) throws MessagingException {
+    FetchProfile headers = new FetchProfile();
+    headers.add(FetchProfile.Item.ENVELOPE);
+    headers.add(FetchProfile.Item.CONTENT_INFO);
+    headers.add("Message-ID");
+    headers.add("From");
+    try {
+      folder.fetch(batch.toArray(Message[]::new), headers);
+    } catch (MessagingException | RuntimeException e) {
+      if (!folder.isOpen()) {
+        throw new MessagingException("The connection was lost", new IOException(e));
+      }
+    }
   }
 
   private static Message[] since(UIDFolder numbered, long last) throws MessagingException {

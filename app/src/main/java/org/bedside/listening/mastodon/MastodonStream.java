@@ -24,6 +24,7 @@ import org.bedside.outbound.Signal;
 import org.bedside.outbound.WebAddress;
 import org.bedside.outbound.Wire;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +38,7 @@ class MastodonStream implements Streaming {
   /** A server says something at least every 15 seconds. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(75);
 
+  /** After so long without a message the stream is said to be quiet. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** A deletion that was told while nobody listened is found by asking. */
@@ -49,10 +51,17 @@ class MastodonStream implements Streaming {
 
   private final Outbound outbound;
   private final Clock clock;
+  private final Duration patience;
   private final Reader reader;
   private final Finder finder;
 
+  @Autowired
   MastodonStream(Outbound outbound, Clock clock) {
+    this(outbound, clock, PATIENCE);
+  }
+
+  MastodonStream(Outbound outbound, Clock clock, Duration patience) {
+    this.patience = patience;
     this.outbound = outbound;
     this.clock = clock;
     this.reader = new Reader(outbound, clock);
@@ -160,7 +169,7 @@ class MastodonStream implements Streaming {
       Events events = new Events();
       Told told = new Told(timeline.server());
       while (true) {
-        switch (wire.next(told.isEmpty() ? PATIENCE : Duration.ZERO)) {
+        switch (wire.next(told.isEmpty() ? patience : Duration.ZERO)) {
           case Signal.Message message -> {
             events.line(message.text()).ifPresent(event -> told.add(event, clock.instant()));
             if (told.size() >= BATCH) {
@@ -192,7 +201,7 @@ class MastodonStream implements Streaming {
 
     /** Heartbeats may come so often that it is never quiet. */
     private void alive() throws InterruptedException {
-      if (!clock.instant().isBefore(aliveAt.plus(PATIENCE))) {
+      if (!clock.instant().isBefore(aliveAt.plus(patience))) {
         aliveAt = clock.instant();
         ears.quiet();
       }

@@ -30,6 +30,7 @@ import org.bedside.outbound.Outbound;
 import org.bedside.outbound.Signal;
 import org.bedside.outbound.Wire;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +43,9 @@ class XConnector implements Streaming {
   /** It sends an empty line every 20 seconds. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
+  /** After so long without a message the stream is said to be quiet. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final Duration RULES_EVERY = Duration.ofMinutes(1);
   private static final Duration ASK_EVERY = Duration.ofMinutes(15);
   private static final int BATCH = 100;
@@ -54,8 +57,15 @@ class XConnector implements Streaming {
 
   private final Outbound outbound;
   private final Clock clock;
+  private final Duration patience;
 
+  @Autowired
   XConnector(Outbound outbound, Clock clock) {
+    this(outbound, clock, PATIENCE);
+  }
+
+  XConnector(Outbound outbound, Clock clock, Duration patience) {
+    this.patience = patience;
     this.outbound = outbound;
     this.clock = clock;
   }
@@ -197,7 +207,7 @@ class XConnector implements Streaming {
     Heard.Trouble until(Wire wire) throws InterruptedException {
       cursor = catchUp.again(catchUp.missed(rules, cursor));
       while (true) {
-        switch (wire.next(waiting.isEmpty() ? PATIENCE : Duration.ZERO)) {
+        switch (wire.next(waiting.isEmpty() ? patience : Duration.ZERO)) {
           case Signal.Message message -> {
             line(message.text());
             if (waiting.size() >= BATCH) {
@@ -224,7 +234,7 @@ class XConnector implements Streaming {
     }
 
     private void line(String line) throws InterruptedException {
-      if (waiting.isEmpty() && !clock.instant().isBefore(aliveAt.plus(PATIENCE))) {
+      if (waiting.isEmpty() && !clock.instant().isBefore(aliveAt.plus(patience))) {
         // Heartbeats may come so often that it is never quiet.
         aliveAt = clock.instant();
         ears.quiet();

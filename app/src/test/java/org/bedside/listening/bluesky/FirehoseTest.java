@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.connector.Damage;
 import org.bedside.listening.connector.SocketStage;
@@ -24,6 +27,7 @@ class FirehoseTest extends StreamingContract {
 
   private static final String ANA = "did:plc:ana2222222222222222222222";
   private static final String BEN = "did:plc:ben3333333333333333333333";
+  private static final Pattern CURSOR = Pattern.compile("[?&]cursor=([0-9]+)");
 
   @Override
   protected Streaming connector(Outbound outbound, Clock clock) {
@@ -66,6 +70,36 @@ class FirehoseTest extends StreamingContract {
   @Override
   protected List<String> keys() {
     return List.of(uri(ANA, "3kaaaaaaaaaa2"), uri(BEN, "3kaaaaaaaaab2"), uri(BEN, "3kaaaaaaaaac2"));
+  }
+
+  @Override
+  protected void remembers(List<byte[]> messages) {
+    stage.plays(
+        asked ->
+            from(asked)
+                .map(
+                    cursor ->
+                        IntStream.range(0, messages.size())
+                            .filter(i -> bodies().get(i).get("seq").asLong() > cursor)
+                            .mapToObj(messages::get)
+                            .toList())
+                .findFirst()
+                .orElse(List.of()),
+        Stage.Ending.ENDS);
+  }
+
+  private static Stream<Long> from(String asked) {
+    return CURSOR.matcher(asked).results().map(found -> Long.valueOf(found.group(1)));
+  }
+
+  @Override
+  protected List<String> askedFrom() {
+    return stage.asked().stream().flatMap(FirehoseTest::from).map(String::valueOf).toList();
+  }
+
+  @Override
+  protected String halfWay() {
+    return "2";
   }
 
   @Override

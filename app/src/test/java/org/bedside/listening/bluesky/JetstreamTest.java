@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.connector.Damage;
 import org.bedside.listening.connector.Look;
@@ -28,6 +30,9 @@ class JetstreamTest extends StreamingContract {
   /** 2026-11-22T17:59:00Z. */
   private static final long START = 1_795_370_340_000_000L;
 
+  private static final long TEN_SECONDS = 10_000_000;
+  private static final Pattern CURSOR = Pattern.compile("[?&]cursor=([0-9]+)");
+
   @Override
   protected Streaming connector(Outbound outbound, Clock clock) {
     return new Jetstream(outbound, clock);
@@ -47,16 +52,50 @@ class JetstreamTest extends StreamingContract {
   protected List<byte[]> healthy() {
     return List.of(
         created(ANA, "3kaaaaaaaaaa2", START, "Kind nurses on ward four"),
-        created(BEN, "3kaaaaaaaaab2", START + 1, "A long wait again"),
+        created(BEN, "3kaaaaaaaaab2", START + TEN_SECONDS, "A long wait again"),
         bytes(
             "{'did':'%s','time_us':%d,'kind':'identity','identity':{'did':'%s','handle':'ben.example.org','seq':7,'time':'2026-11-22T17:59:00.000Z'}}"
-                .formatted(BEN, START + 2, BEN)),
-        created(BEN, "3kaaaaaaaaac2", START + 3, "Parking is a trial"));
+                .formatted(BEN, START + 2 * TEN_SECONDS, BEN)),
+        created(BEN, "3kaaaaaaaaac2", START + 3 * TEN_SECONDS, "Parking is a trial"));
   }
 
   @Override
   protected List<String> keys() {
     return List.of(uri(ANA, "3kaaaaaaaaaa2"), uri(BEN, "3kaaaaaaaaab2"), uri(BEN, "3kaaaaaaaaac2"));
+  }
+
+  @Override
+  protected void remembers(List<byte[]> messages) {
+    stage.plays(
+        asked ->
+            from(asked)
+                .map(
+                    cursor ->
+                        messages.stream()
+                            .filter(message -> time(message) >= Long.parseLong(cursor))
+                            .toList())
+                .findFirst()
+                .orElse(List.of()),
+        Stage.Ending.ENDS);
+  }
+
+  private static long time(byte[] message) {
+    return JsonMapper.shared().readTree(message).get("time_us").asLong();
+  }
+
+  private static Stream<String> from(String asked) {
+    return CURSOR.matcher(asked).results().map(found -> found.group(1));
+  }
+
+  @Override
+  protected List<String> askedFrom() {
+    return stage.asked().stream().flatMap(JetstreamTest::from).toList();
+  }
+
+  /** Five seconds before it. */
+  @Override
+  protected String halfWay() {
+    return Long.toString(START + TEN_SECONDS - 5_000_000);
   }
 
   @Override
@@ -74,7 +113,8 @@ class JetstreamTest extends StreamingContract {
     assertThat(stage.asked())
         .containsExactly(
             "/subscribe?wantedCollections=app.bsky.feed.post",
-            "/subscribe?wantedCollections=app.bsky.feed.post&cursor=" + (START + 3 - 5_000_000));
+            "/subscribe?wantedCollections=app.bsky.feed.post&cursor="
+                + (START + 3 * TEN_SECONDS - 5_000_000));
   }
 
   @Test

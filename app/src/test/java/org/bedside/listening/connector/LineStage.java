@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.bedside.outbound.WebServer;
 
 /** A stage for streams over HTTP: server-sent events, JSON lines. Messages bring their own ends. */
@@ -40,13 +41,13 @@ public final class LineStage implements Stage {
   }
 
   @Override
-  public void plays(List<byte[]> messages, Ending ending) {
+  public void plays(Function<String, List<byte[]>> messages, Ending ending) {
     page =
         exchange -> {
           exchange.getResponseHeaders().set("Content-Type", type);
           exchange.sendResponseHeaders(200, 0);
           OutputStream out = exchange.getResponseBody();
-          for (byte[] message : messages) {
+          for (byte[] message : messages.apply(exchange.getRequestURI().toString())) {
             out.write(message);
             out.flush();
           }

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bedside.outbound.WebServer;
 import org.java_websocket.WebSocket;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public final class SocketStage implements Stage {
   private final Server server = new Server();
   private final boolean binary;
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private volatile List<byte[]> messages = List.of();
+  private volatile Function<String, List<byte[]>> messages = asked -> List.of();
   private volatile Ending ending = Ending.ENDS;
   private volatile @Nullable WebServer refusing;
 
@@ -45,9 +47,9 @@ public final class SocketStage implements Stage {
   }
 
   @Override
-  public void plays(List<byte[]> those, Ending then) {
+  public void plays(Function<String, List<byte[]>> those, Ending then) {
     welcome();
-    messages = List.copyOf(those);
+    messages = those;
     ending = then;
   }
 
@@ -99,7 +101,7 @@ public final class SocketStage implements Stage {
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
       asked.add(handshake.getResourceDescriptor());
-      for (byte[] message : messages) {
+      for (byte[] message : messages.apply(handshake.getResourceDescriptor())) {
         if (binary) {
           socket.send(ByteBuffer.wrap(message));
         } else {
@@ -108,8 +110,16 @@ public final class SocketStage implements Stage {
       }
       switch (ending) {
         case ENDS -> socket.close();
-        case BREAKS -> socket.closeConnection(1006, "");
+        case BREAKS -> socket.sendPing(); // answered when all before it has come
         case STAYS -> {}
+      }
+    }
+
+    @Override
+    public void onWebsocketPong(WebSocket socket, Framedata pong) {
+      super.onWebsocketPong(socket, pong);
+      if (ending == Ending.BREAKS) {
+        socket.closeConnection(1006, "");
       }
     }
 

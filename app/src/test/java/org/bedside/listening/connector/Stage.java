@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A server on 127.0.0.1 that sends by itself, as a test tells it. */
 public interface Stage extends AutoCloseable {
@@ -21,8 +22,13 @@ public interface Stage extends AutoCloseable {
   /** What is entered as the source's address. */
   URI base();
 
-  /** Every connection from now on is sent these. */
-  void plays(List<byte[]> messages, Ending ending);
+  /** Every connection from now on is sent these, whatever it asks for. */
+  default void plays(List<byte[]> messages, Ending ending) {
+    plays(asked -> messages, ending);
+  }
+
+  /** Every connection from now on is sent what there is for the path and query it asks for. */
+  void plays(Function<String, List<byte[]>> messages, Ending ending);
 
   /** Every connection from now on is refused. */
   void refuses(int status, Map<String, String> headers) throws IOException;

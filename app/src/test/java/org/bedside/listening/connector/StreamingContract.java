@@ -33,6 +33,9 @@ public abstract class StreamingContract {
 
   protected static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
 
+  /** How long a test waits for nothing to come. */
+  protected static final Duration SHORT = Duration.ofMillis(300);
+
   protected Stage stage;
   protected Guarded guarded;
   protected Streaming connector;
@@ -51,6 +54,18 @@ public abstract class StreamingContract {
 
   /** The keys of the posts that {@link #healthy} brings, in any order. */
   protected abstract List<String> keys();
+
+  /**
+   * From now on the server has these, none of them newer than the connection that is made next: it
+   * sends or answers only what comes after a cursor, and nothing of the past to whoever names none.
+   */
+  protected abstract void remembers(List<byte[]> messages);
+
+  /** The cursors, as the network knows them, that the server was asked to go on from. */
+  protected abstract List<String> askedFrom();
+
+  /** What of them belongs to the first half of {@link #healthy}. */
+  protected abstract String halfWay();
 
   /** The messages, every one damaged. */
   protected abstract List<byte[]> damaged(Damage damage);
@@ -119,9 +134,12 @@ public abstract class StreamingContract {
     stage.plays(all.subList(0, all.size() / 2), Stage.Ending.BREAKS);
     Listener cut = follow(null);
     told(cut.ended());
+    assertThat(cut.keys()).as("half").isNotEmpty().hasSizeLessThan(keys().size());
+    assertThat(askedFrom()).as("there was nothing to go on from").isEmpty();
 
-    stage.plays(all, Stage.Ending.ENDS);
+    remembers(all);
     Listener rest = follow(cut.cursor);
+    assertThat(askedFrom()).containsExactly(halfWay());
     List<String> both = new ArrayList<>(cut.keys());
     both.addAll(rest.keys());
     assertThat(both).containsAll(keys());
@@ -160,7 +178,7 @@ public abstract class StreamingContract {
   void aServerThatIsNotThereIsTold() throws InterruptedException {
     Target target = target(null);
     stage.close();
-    Listener heard = new Listener(false);
+    Listener heard = new Listener();
     heard.trouble = connector.follow(target, heard);
     told(heard.ended());
   }
@@ -182,7 +200,7 @@ public abstract class StreamingContract {
   @Test
   void whatHasComeIsHandedOverAlthoughTheStreamStaysAndQuietIsKnownFromDeath() {
     stage.plays(healthy(), Stage.Ending.STAYS);
-    Listener heard = new Listener(true);
+    Listener heard = new Listener(keys());
     assertThatThrownBy(() -> connector.follow(target(null), heard))
         .isInstanceOf(InterruptedException.class);
     assertThat(heard.keys()).containsAll(keys());
@@ -210,7 +228,7 @@ public abstract class StreamingContract {
 
   /** Follows until the stream ends. */
   protected Listener follow(@Nullable String cursor) throws InterruptedException {
-    Listener listener = new Listener(false);
+    Listener listener = new Listener();
     listener.cursor = cursor;
     listener.trouble = connector.follow(target(cursor), listener);
     return listener;
@@ -229,11 +247,17 @@ public abstract class StreamingContract {
     public final List<String> withdrawnBelow = new ArrayList<>();
     public @Nullable String cursor;
     public int batches;
-    private final boolean untilQuiet;
+    private final List<String> awaited;
     private Heard.@Nullable Trouble trouble;
 
-    public Listener(boolean untilQuiet) {
-      this.untilQuiet = untilQuiet;
+    /** Listens until the stream ends. */
+    public Listener() {
+      this(List.of());
+    }
+
+    /** Has enough when it is quiet after these. */
+    public Listener(List<String> awaited) {
+      this.awaited = awaited;
     }
 
     @Override
@@ -247,7 +271,7 @@ public abstract class StreamingContract {
 
     @Override
     public void quiet() throws InterruptedException {
-      if (untilQuiet) {
+      if (!awaited.isEmpty() && keys().containsAll(awaited)) {
         throw new InterruptedException("quiet");
       }
     }

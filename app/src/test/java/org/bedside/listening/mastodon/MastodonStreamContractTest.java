@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Damage;
@@ -14,27 +15,26 @@ import org.bedside.listening.connector.Streaming;
 import org.bedside.listening.connector.StreamingContract;
 import org.bedside.listening.connector.Target;
 import org.bedside.outbound.Outbound;
-import org.bedside.outbound.WebServer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 class MastodonStreamContractTest extends StreamingContract {
 
+  private static final Pattern AFTER = Pattern.compile("[?&](?:min_id|since_id)=([^&]*)");
+
+  private final FakeServer server = new FakeServer();
+
   @Override
   protected Streaming connector(Outbound outbound, Clock clock) {
-    return new MastodonStream(outbound, clock);
+    return new MastodonStream(outbound, clock, SHORT);
   }
 
   @Override
   protected Stage stage() throws IOException {
-    WebServer.Page none =
-        exchange ->
-            WebServer.send(
-                exchange, 200, "application/json", "[]".getBytes(StandardCharsets.UTF_8));
     return new LineStage("text/event-stream")
-        .on("/api/v1/timelines/", none)
-        .on("/api/v1/statuses", none)
-        .on("/api/v2/instance", none);
+        .on("/api/v1/timelines/", server::answer)
+        .on("/api/v1/statuses", server::answer)
+        .on("/api/v2/instance", server::answer);
   }
 
   @Override
@@ -57,6 +57,27 @@ class MastodonStreamContractTest extends StreamingContract {
   @Override
   protected List<String> keys() {
     return List.of("201", "202");
+  }
+
+  /** The stream itself knows no past; what was missed is asked for beside it. */
+  @Override
+  protected void remembers(List<byte[]> messages) {
+    stage.plays(List.of(), Stage.Ending.ENDS);
+    server.post("201", "Kind nurses");
+    server.post("202", "A long wait");
+  }
+
+  @Override
+  protected List<String> askedFrom() {
+    return stage.asked().stream()
+        .flatMap(asked -> AFTER.matcher(asked).results())
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  @Override
+  protected String halfWay() {
+    return "201";
   }
 
   @Override

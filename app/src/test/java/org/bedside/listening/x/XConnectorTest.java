@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.Reach;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 class XConnectorTest extends StreamingContract {
 
   private static final Credential TOKEN = Credential.of(Map.of("bearer_token", "secret"));
+  private static final Pattern SINCE = Pattern.compile("[?&]since_id=([0-9]+)");
 
   private final Map<String, String> rules = new LinkedHashMap<>();
   private final List<String> changes = new CopyOnWriteArrayList<>();
@@ -47,7 +49,7 @@ class XConnectorTest extends StreamingContract {
 
   @Override
   protected Streaming connector(Outbound outbound, Clock clock) {
-    return new XConnector(outbound, clock);
+    return new XConnector(outbound, clock, SHORT);
   }
 
   @Override
@@ -105,6 +107,28 @@ class XConnectorTest extends StreamingContract {
     return (content + "\r\n").getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The stream itself knows no past on most plans; what was missed is searched for. */
+  @Override
+  protected void remembers(List<byte[]> messages) {
+    stage.plays(List.of(), Stage.Ending.ENDS);
+    stored.put("101", post("101", "Kind nurses at Mercy", "101"));
+    stored.put("102", post("102", "A &lt;long&gt; wait at Mercy", "102"));
+  }
+
+  @Override
+  protected List<String> askedFrom() {
+    return asked.stream().flatMap(XConnectorTest::after).toList();
+  }
+
+  private static Stream<String> after(String asked) {
+    return SINCE.matcher(asked).results().map(found -> found.group(1));
+  }
+
+  @Override
+  protected String halfWay() {
+    return "101";
+  }
+
   @Override
   protected List<byte[]> damaged(Damage damage) {
     return Stream.of(healthy().getFirst(), healthy().getLast())
@@ -146,7 +170,16 @@ class XConnectorTest extends StreamingContract {
     } else if (noSearch) {
       json(exchange, 403, "{\"title\":\"Forbidden\"}");
     } else {
-      json(exchange, 200, answer(stored.values().stream().toList(), ""));
+      long since = after(asked.getLast()).mapToLong(Long::parseLong).findFirst().orElse(0);
+      json(
+          exchange,
+          200,
+          answer(
+              stored.entrySet().stream()
+                  .filter(kept -> Long.parseLong(kept.getKey()) > since)
+                  .map(Map.Entry::getValue)
+                  .toList(),
+              ""));
     }
   }
 
@@ -304,7 +337,7 @@ class XConnectorTest extends StreamingContract {
             Look.Found.class,
             found -> assertThat(found.candidates().getFirst().posts()).hasSize(1));
     stage.plays(healthy(), Stage.Ending.ENDS);
-    Listener heard = new Listener(false);
+    Listener heard = new Listener();
     connector.follow(new Target(search, null, TOKEN, List::of), heard);
     assertThat(rules.keySet()).containsExactly("(\"st ann\" ward) -is:retweet");
     assertThat(heard.keys()).contains("101", "105");
