@@ -2,6 +2,7 @@ package org.bedside.listening;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param connector the way of listening; null where posts are brought to us
  * @param backTo while older posts are being fetched: how far back they have been
  * @param credentialExpiresAt when its network stops letting us in
+ * @param remarks what it leaves out although it works
  */
 public record SourceHealth(
     UUID source,
@@ -34,12 +36,17 @@ public record SourceHealth(
     @Nullable String errorDetail,
     @Nullable String connector,
     @Nullable Instant backTo,
-    @Nullable Instant credentialExpiresAt) {
+    @Nullable Instant credentialExpiresAt,
+    List<Remark> remarks) {
 
   /**
    * So many posts of a source are counted, so that a list of sources is quick whatever they hold.
    */
   public static final int COUNTED = 1_000;
+
+  public SourceHealth {
+    remarks = List.copyOf(remarks);
+  }
 
   /** In the order in which they want attention. */
   public enum Condition {

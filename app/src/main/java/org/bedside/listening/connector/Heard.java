@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.jspecify.annotations.Nullable;
 
 /** What came of listening once. */
@@ -23,6 +24,8 @@ public sealed interface Heard {
    * @param withdrawnBelow beginnings of external ids; whatever begins so is withdrawn, such as all
    *     that a deleted account wrote
    * @param offer which hubs would push this source; null where its kind knows no hubs
+   * @param remarks all that is left out now although nothing went wrong, in place of what was said
+   *     before; null where nothing was found out about that
    */
   record Posts(
       List<RawPost> posts,
@@ -32,12 +35,14 @@ public sealed interface Heard {
       @Nullable Duration again,
       @Nullable Instant backTo,
       List<String> withdrawnBelow,
-      @Nullable PushOffer offer)
+      @Nullable PushOffer offer,
+      @Nullable List<Remark> remarks)
       implements Heard {
     public Posts {
       posts = List.copyOf(posts);
       withdrawn = List.copyOf(withdrawn);
       withdrawnBelow = List.copyOf(withdrawnBelow);
+      remarks = remarks == null ? null : List.copyOf(remarks);
     }
 
     public Posts(
@@ -47,7 +52,7 @@ public sealed interface Heard {
         @Nullable Credential renewed,
         @Nullable Duration again,
         @Nullable Instant backTo) {
-      this(posts, withdrawn, cursor, renewed, again, backTo, List.of(), null);
+      this(posts, withdrawn, cursor, renewed, again, backTo, List.of(), null, null);
     }
 
     public Posts(List<RawPost> posts, List<String> withdrawn, @Nullable String cursor) {
@@ -56,22 +61,32 @@ public sealed interface Heard {
 
     /** The same with a credential that replaces the old one. */
     public Posts renewing(@Nullable Credential credential) {
-      return new Posts(posts, withdrawn, cursor, credential, again, backTo, withdrawnBelow, offer);
+      return new Posts(
+          posts, withdrawn, cursor, credential, again, backTo, withdrawnBelow, offer, remarks);
     }
 
     /** The same, and all that begins so is withdrawn. */
     public Posts withoutAllBelow(List<String> beginnings) {
-      return new Posts(posts, withdrawn, cursor, renewed, again, backTo, beginnings, offer);
+      return new Posts(
+          posts, withdrawn, cursor, renewed, again, backTo, beginnings, offer, remarks);
     }
 
     /** The same, and these hubs would push it. */
     public Posts offering(PushOffer hubs) {
-      return new Posts(posts, withdrawn, cursor, renewed, again, backTo, withdrawnBelow, hubs);
+      return new Posts(
+          posts, withdrawn, cursor, renewed, again, backTo, withdrawnBelow, hubs, remarks);
     }
 
     /** The same while older posts are fetched: more waits. */
     public Posts continuing(Duration next, @Nullable Instant reached) {
-      return new Posts(posts, withdrawn, cursor, renewed, next, reached, withdrawnBelow, offer);
+      return new Posts(
+          posts, withdrawn, cursor, renewed, next, reached, withdrawnBelow, offer, remarks);
+    }
+
+    /** The same, and this is all that is left out now; none where nothing is. */
+    public Posts remarking(List<Remark> now) {
+      return new Posts(
+          posts, withdrawn, cursor, renewed, again, backTo, withdrawnBelow, offer, now);
     }
   }
 

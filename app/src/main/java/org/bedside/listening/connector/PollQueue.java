@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bedside.database.OrganizationId;
 import org.bedside.listening.Received;
+import org.bedside.listening.Remark;
 
 /** The sources that are due, across organizations. */
 public interface PollQueue {
@@ -33,6 +34,9 @@ public interface PollQueue {
    * @return whether the source is still ours and is to be listened to
    */
   boolean hear(Claim claim, Heard.Posts posts);
+
+  /** Keeps what a stream says it leaves out; answers as {@link #hear}. */
+  boolean remark(Claim claim, List<Remark> remarks);
 
   /** Keeps a source whose stream is quiet; answers as {@link #hear}. */
   boolean keep(Claim claim);

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  * What to listen to.
  *
  * @param cursor as the connector gave it the last time; its own format
- * @param watched the queries of the organization's active watches as they are when asked for, for
- *     networks that filter for us; what they let through is still matched here
+ * @param watched the organization's active watches as they are when asked for, for networks that
+ *     filter for us; what they let through is still matched here
  */
 public record Target(
     URI url,
     @Nullable String cursor,
     @Nullable Credential credential,
-    Supplier<List<String>> watched) {
+    Supplier<List<Watched>> watched) {
+
+  /** A watch by its name. */
+  public record Watched(String name, String query) {}
 
   /** One that needs no watches. */
   public Target(URI url, @Nullable String cursor, @Nullable Credential credential) {

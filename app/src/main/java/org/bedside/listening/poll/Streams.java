@@ -3,11 +3,13 @@ package org.bedside.listening.poll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Ears;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.PollQueue;
@@ -108,6 +110,11 @@ class Streams implements DisposableBean {
       go(queue.hear(claim, posts));
       kept = clock.instant();
       heard = true;
+    }
+
+    @Override
+    public void remark(List<Remark> remarks) throws InterruptedException {
+      go(queue.remark(claim, remarks));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.Look;
@@ -104,7 +105,8 @@ class ReviewPageConnector implements Polling {
     Cursor cursor = Cursor.read(target.cursor());
     URI url = cursor.next().orElse(target.url());
     return switch (robots.ask(url)) {
-      case Robots.Word.No _ when cursor.next().isPresent() -> enough(cursor);
+      case Robots.Word.No _ when cursor.next().isPresent() ->
+          enough(cursor).remarking(List.of(Remark.of("reviewpage.older-disallowed")));
       case Robots.Word.No(String code, String detail, Duration after) ->
           new Heard.Trouble(code, detail, after);
       case Robots.Word.Later(Duration rest) ->
@@ -159,7 +161,11 @@ class ReviewPageConnector implements Polling {
             page.reviews().stream()
                 .map(review -> review.post(review.key(), fetched.url().toString()))
                 .toList();
-        yield posts(posts, List.of(), with(cursor, next, left));
+        boolean cut = left <= 0 && !page.reviews().isEmpty() && page.next().isPresent();
+        Heard.Posts heard = posts(posts, List.of(), with(cursor, next, left));
+        yield next.isPresent()
+            ? heard
+            : heard.remarking(cut ? List.of(Remark.of("reviewpage.older-more")) : List.of());
       }
       case Answer.Failed failed when failed.status() / 100 != 4 || failed.status() == 429 ->
           new Heard.Trouble(failed.code(), failed.detail(), failed.retryAfter());
@@ -167,11 +173,11 @@ class ReviewPageConnector implements Polling {
     };
   }
 
-  private static Heard enough(Cursor cursor) {
+  private static Heard.Posts enough(Cursor cursor) {
     return posts(List.of(), List.of(), with(cursor, Optional.empty(), 0));
   }
 
-  private static Heard posts(List<RawPost> posts, List<String> withdrawn, Cursor cursor) {
+  private static Heard.Posts posts(List<RawPost> posts, List<String> withdrawn, Cursor cursor) {
     Heard.Posts heard = new Heard.Posts(posts, withdrawn, cursor.write());
     if (cursor.next().isEmpty()) {
       return heard;

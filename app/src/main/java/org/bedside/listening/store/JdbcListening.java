@@ -185,7 +185,8 @@ class JdbcListening implements Listening {
         row.getString("error_detail"),
         row.getString("connector"),
         instant(row, "back_to"),
-        instant(row, "credential_expires_at"));
+        instant(row, "credential_expires_at"),
+        StoredRemarks.read(row.getString("remarks")));
   }
 
   @Override

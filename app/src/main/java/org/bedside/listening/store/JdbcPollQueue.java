@@ -18,6 +18,7 @@ import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
 import org.bedside.listening.PostIntake;
 import org.bedside.listening.Received;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.PollQueue;
@@ -67,9 +68,8 @@ class JdbcPollQueue implements PollQueue {
         and exists (select from source s where s.id = source_id and s.state = 'ACTIVE')
       """;
 
-  /** More than any network takes as a filter. */
   private static final String WATCHED =
-      "select query from watch where state = 'ACTIVE' order by created_at, id limit 1000";
+      "select name, query from watch where state = 'ACTIVE' order by created_at, id";
 
   private final AcrossOrganizations across;
   private final JdbcClient jdbc;
@@ -137,12 +137,10 @@ class JdbcPollQueue implements PollQueue {
         row.getInt("failures"));
   }
 
-  private List<String> watched(OrganizationId organization) {
-    return CurrentOrganization.<List<String>, RuntimeException>call(
+  private List<Target.Watched> watched(OrganizationId organization) {
+    return CurrentOrganization.<List<Target.Watched>, RuntimeException>call(
         organization,
-        () ->
-            transactions.execute(
-                status -> jdbc.sql(WATCHED).query((row, i) -> row.getString("query")).list()));
+        () -> transactions.execute(status -> jdbc.sql(WATCHED).query(Target.Watched.class).list()));
   }
 
   @Override
@@ -204,7 +202,17 @@ class JdbcPollQueue implements PollQueue {
         .param("id", claim.source())
         .update();
     renew(claim, posts.renewed());
+    if (posts.remarks() != null) {
+      keep(claim, posts.remarks());
+    }
     return new Outcome.Stored(received, withdrawn);
+  }
+
+  private void keep(Claim claim, List<Remark> remarks) {
+    jdbc.sql("update source_state set remarks = :remarks::jsonb where source_id = :id")
+        .param("remarks", StoredRemarks.write(remarks))
+        .param("id", claim.source())
+        .update();
   }
 
   private void renew(Claim claim, @Nullable Credential renewed) {
@@ -280,6 +288,20 @@ class JdbcPollQueue implements PollQueue {
             receive(claim, posts, true);
           }
           return kept;
+        },
+        false);
+  }
+
+  @Override
+  public boolean remark(Claim claim, List<Remark> remarks) {
+    return inOrganization(
+        claim,
+        () -> {
+          boolean mine = mine(claim);
+          if (mine) {
+            keep(claim, remarks);
+          }
+          return mine;
         },
         false);
   }

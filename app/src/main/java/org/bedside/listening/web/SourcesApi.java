@@ -12,12 +12,15 @@ import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.Listening;
 import org.bedside.listening.NameTakenException;
+import org.bedside.listening.Remark;
 import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
 import org.bedside.listening.Sources;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Look;
 import org.bedside.listening.poll.Heartbeat;
+import org.bedside.listening.websub.PushState;
+import org.bedside.listening.websub.Pushes;
 import org.bedside.outbound.WebAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -39,28 +42,35 @@ class SourcesApi {
   private final SourceFinder finder;
   private final Heartbeat heartbeat;
   private final MessageSource messages;
+  private final Pushes pushes;
 
   SourcesApi(
       Sources sources,
       Listening listening,
       SourceFinder finder,
       Heartbeat heartbeat,
-      MessageSource messages) {
+      MessageSource messages,
+      Pushes pushes) {
     this.sources = sources;
     this.listening = listening;
     this.finder = finder;
     this.heartbeat = heartbeat;
     this.messages = messages;
+    this.pushes = pushes;
   }
 
   /**
    * What a source looks like from outside.
    *
+   * @param type the way of listening, as a new source names it; absent where posts are brought
+   * @param push how it stands with the hub that the feed names; absent where it names none
+   * @param remarks what is left out although it works
    * @param posts stored from it, a thousand at most; {@code morePosts} where there are more
    */
   record View(
       UUID id,
       String kind,
+      @Nullable String type,
       String name,
       @Nullable String url,
       String takes,
@@ -69,7 +79,27 @@ class SourcesApi {
       long posts,
       boolean morePosts,
       @Nullable Instant lastPostAt,
-      @Nullable String error) {}
+      @Nullable String error,
+      List<Left> remarks,
+      @Nullable Push push) {}
+
+  /**
+   * Something that is left out.
+   *
+   * @param names of what has one, the first few
+   * @param message the sentence
+   */
+  record Left(String code, long count, List<String> names, String message) {}
+
+  /**
+   * How it stands with a hub.
+   *
+   * @param hub its host
+   * @param state such as {@code pushed} or {@code no-address}
+   * @param since when it confirmed that it pushes
+   * @param until when its promise ends
+   */
+  record Push(String hub, String state, @Nullable Instant since, @Nullable Instant until) {}
 
   /** All of them; {@code next} is never there, so a client that pages is ready. */
   record Views(List<View> items) {}
@@ -98,9 +128,10 @@ class SourcesApi {
   @GetMapping("/api/v1/sources")
   Views list(Locale locale) {
     Map<UUID, SourceHealth> health = listening.health();
+    Map<UUID, PushState> push = pushes.all();
     return new Views(
         sources.all().stream()
-            .map(source -> view(source, health.get(source.id()), locale))
+            .map(source -> view(source, health.get(source.id()), push.get(source.id()), locale))
             .toList());
   }
 
@@ -136,18 +167,20 @@ class SourcesApi {
               who);
       heartbeat.wake();
       return ResponseEntity.status(HttpStatus.CREATED)
-          .body(view(source, listening.health().get(source.id()), locale));
+          .body(view(source, listening.health().get(source.id()), null, locale));
     } catch (NameTakenException e) {
       throw problem(HttpStatus.CONFLICT, "listening.name-taken", "", locale);
     }
   }
 
-  private View view(Source source, @Nullable SourceHealth health, Locale locale) {
+  private View view(
+      Source source, @Nullable SourceHealth health, @Nullable PushState push, Locale locale) {
     String code = health == null ? null : health.errorCode();
     String detail = health == null ? null : health.errorDetail();
     return new View(
         source.id(),
         source.kind().name().toLowerCase(Locale.ROOT),
+        health == null ? null : health.connector(),
         source.name(),
         source.url(),
         source.takes().name().toLowerCase(Locale.ROOT),
@@ -156,7 +189,20 @@ class SourcesApi {
         health == null ? 0 : Math.min(health.posts(), SourceHealth.COUNTED),
         health != null && health.posts() > SourceHealth.COUNTED,
         health == null ? null : health.lastPostAt(),
-        code == null ? null : messages.getMessage(code, new Object[] {text(detail)}, locale));
+        code == null ? null : messages.getMessage(code, new Object[] {text(detail)}, locale),
+        health == null
+            ? List.of()
+            : health.remarks().stream().map(remark -> left(remark, locale)).toList(),
+        push == null ? null : new Push(push.hub(), push.word(), push.since(), push.until()));
+  }
+
+  private Left left(Remark remark, Locale locale) {
+    Object[] values = {remark.count(), remark.named()};
+    return new Left(
+        remark.code(),
+        remark.count(),
+        remark.names(),
+        messages.getMessage(remark.code(), values, locale));
   }
 
   private ErrorResponseException problem(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How it stands with a source's hub.
  *
  * @param hub its host
+ * @param since when the hub confirmed that it pushes; null where it has not
  * @param until when the hub's promise ends
  * @param rest how often the source is asked while it is pushed
  * @param errorCode message key of the last thing that went wrong, with errorDetail as its value
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record PushState(
     Kind kind,
     String hub,
+    @Nullable Instant since,
     @Nullable Instant until,
     Duration rest,
     @Nullable String errorCode,
@@ -40,6 +42,11 @@ public record PushState(
 
   /** The sentence. */
   public String key() {
-    return "push." + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return "push." + word();
+  }
+
+  /** Its kind as programs read it, such as {@code no-address}. */
+  public String word() {
+    return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

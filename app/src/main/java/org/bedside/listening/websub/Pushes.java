@@ -1,5 +1,6 @@
 package org.bedside.listening.websub;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,4 +9,7 @@ public interface Pushes {
 
   /** Empty where the source names no hub. */
   Optional<PushState> of(UUID source);
+
+  /** Of all active sources that name a hub. */
+  Map<UUID, PushState> all();
 }

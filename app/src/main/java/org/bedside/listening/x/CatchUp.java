@@ -2,6 +2,7 @@ package org.bedside.listening.x;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,17 @@ final class CatchUp {
   private final Clock clock;
   private final Ears ears;
   private @Nullable String at;
+  private boolean noSearch;
 
   CatchUp(Api api, Clock clock, Ears ears) {
     this.api = api;
     this.clock = clock;
     this.ears = ears;
+  }
+
+  /** Whether the plan has no search, so that what was missed stays so. */
+  boolean noSearch() {
+    return noSearch;
   }
 
   /**
@@ -44,11 +51,14 @@ final class CatchUp {
     Place place = Place.read(cursor);
     String since = place.gap == null ? place.top : place.gap;
     place.gap = since;
+    int begun = place.rule == null ? -1 : rules.indexOf(place.rule);
+    String until = begun < 0 ? null : place.until;
     at = since == null ? cursor : place.write();
-    for (String rule : rules) {
-      if (!searched(rule, since)) {
+    for (String rule : rules.subList(Math.max(0, begun), rules.size())) {
+      if (!searched(rule, since, until)) {
         return at;
       }
+      until = null;
     }
     return closed();
   }
@@ -64,12 +74,13 @@ final class CatchUp {
       return null;
     }
     Place place = Place.read(at);
-    place.gap = null;
+    place.close();
     return place.write();
   }
 
   /** Whether all was asked for that one rule finds. */
-  private boolean searched(String rule, @Nullable String from) throws InterruptedException {
+  private boolean searched(String rule, @Nullable String from, @Nullable String until)
+      throws InterruptedException {
     String since = from;
     String next = "";
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -79,21 +90,27 @@ final class CatchUp {
               + "&query="
               + Api.encoded(rule)
               + (since == null ? "" : "&since_id=" + since)
+              + (until == null ? "" : "&until_id=" + until)
               + (next.isEmpty() ? "" : "&next_token=" + Api.encoded(next));
       switch (api.get(path)) {
         case Asked.Not not -> {
-          if (since == null || not.status() != 400) {
+          if ((since == null && until == null) || not.status() != 400) {
             // Without a right to this search there is nothing to wait for.
-            return not.status() == 403;
+            noSearch = not.status() == 403;
+            return noSearch;
           }
-          // The key is older than the seven days that are searched.
+          // A key is older than the seven days that are searched.
           since = null;
+          until = null;
           next = "";
         }
         case Asked.Got(Json json, ResponseHeaders headers) -> {
-          at = handed(Post.all(json, clock.instant()), at);
+          noSearch = false;
+          List<Post> posts = Post.all(json, clock.instant());
           next = json.at("meta").words("next_token");
-          if (next.isEmpty() || from == null) {
+          boolean over = next.isEmpty() || from == null;
+          at = handed(posts, at, over ? null : rule);
+          if (over) {
             return true;
           }
           if (!api.allowance(headers).pause(SPARE).isZero()) {
@@ -102,22 +119,32 @@ final class CatchUp {
         }
       }
     }
-    return true;
+    return false;
   }
 
-  private @Nullable String handed(List<Post> posts, @Nullable String cursor)
+  /**
+   * @param goesOn the rule whose search goes on below the oldest of them; null where it is over
+   */
+  private @Nullable String handed(
+      List<Post> posts, @Nullable String cursor, @Nullable String goesOn)
       throws InterruptedException {
     if (posts.isEmpty()) {
       return cursor;
     }
     Place place = Place.read(cursor);
     Map<String, RawPost> each = new LinkedHashMap<>();
+    String oldest = posts.getFirst().id();
     for (Post post : posts.reversed()) {
       place.take(post);
       each.put(post.first(), post.post());
+      oldest = Place.isNewer(oldest, post.id()) ? post.id() : oldest;
     }
+    place.rule = goesOn;
+    place.until = oldest;
     String next = place.write();
-    ears.hear(new Heard.Posts(List.copyOf(each.values()), List.of(), next));
+    Heard.Posts heard = new Heard.Posts(List.copyOf(each.values()), List.of(), next);
+    Instant reached = posts.stream().map(Post::published).min(Instant::compareTo).orElse(null);
+    ears.hear(goesOn == null ? heard : heard.continuing(Duration.ZERO, reached));
     return next;
   }
 

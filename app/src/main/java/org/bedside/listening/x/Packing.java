@@ -1,9 +1,12 @@
 package org.bedside.listening.x;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.bedside.listening.connector.Target;
 
 /** Puts what is watched for into few rules, each no longer than X takes. */
 final class Packing {
@@ -14,37 +17,51 @@ final class Packing {
   /** Reposts are counted with the post, not heard as posts. */
   static final String NO_REPOSTS = " -is:retweet";
 
-  /** The most that any of its plans takes. */
-  static final int MOST = 1_000;
+  private static final int ROOM = LONGEST - NO_REPOSTS.length() - 4;
+
+  private final Map<String, Set<String>> pieces = new LinkedHashMap<>();
+  private final List<String> unsaid = new ArrayList<>();
+  private final List<String> partly = new ArrayList<>();
 
   private Packing() {}
 
-  static List<String> packed(List<Said> branches) {
-    Set<String> pieces = new LinkedHashSet<>();
-    for (Said branch : branches) {
-      String piece = fitting(branch);
-      if (!piece.isEmpty()) {
-        pieces.add(piece);
-      }
-    }
-    List<String> rules = new ArrayList<>();
-    StringBuilder rule = new StringBuilder();
-    for (String piece : pieces) {
-      String part = piece.indexOf(' ') < 0 || isGroup(piece) ? piece : "(" + piece + ")";
-      if (!rule.isEmpty() && rule.length() + part.length() + 4 > room()) {
-        rules.add("(" + rule + ")" + NO_REPOSTS);
-        rule.setLength(0);
-      }
-      rule.append(rule.isEmpty() ? "" : " OR ").append(part);
-    }
-    if (!rule.isEmpty()) {
-      rules.add("(" + rule + ")" + NO_REPOSTS);
-    }
-    return rules.size() > MOST ? rules.subList(0, MOST) : rules;
+  static Wanted of(List<Target.Watched> watches) {
+    Packing packing = new Packing();
+    watches.forEach(packing::add);
+    return packing.packed();
   }
 
-  private static int room() {
-    return LONGEST - NO_REPOSTS.length() - 4;
+  private void add(Target.Watched watch) {
+    Pieces said = Pieces.of(Translation.of(watch.query()), ROOM);
+    for (String piece : said.all()) {
+      pieces.computeIfAbsent(piece, key -> new LinkedHashSet<>()).add(watch.name());
+    }
+    if (said.all().isEmpty()) {
+      unsaid.add(watch.name());
+    } else if (!said.whole()) {
+      partly.add(watch.name());
+    }
+  }
+
+  private Wanted packed() {
+    Map<String, Set<String>> rules = new LinkedHashMap<>();
+    StringBuilder rule = new StringBuilder();
+    Set<String> names = new LinkedHashSet<>();
+    for (Map.Entry<String, Set<String>> entry : pieces.entrySet()) {
+      String piece = entry.getKey();
+      String part = piece.indexOf(' ') < 0 || isGroup(piece) ? piece : "(" + piece + ")";
+      if (!rule.isEmpty() && rule.length() + part.length() + 4 > ROOM) {
+        rules.put("(" + rule + ")" + NO_REPOSTS, Set.copyOf(names));
+        rule.setLength(0);
+        names.clear();
+      }
+      rule.append(rule.isEmpty() ? "" : " OR ").append(part);
+      names.addAll(entry.getValue());
+    }
+    if (!rule.isEmpty()) {
+      rules.put("(" + rule + ")" + NO_REPOSTS, Set.copyOf(names));
+    }
+    return new Wanted(rules, unsaid, partly);
   }
 
   /** Whether its first parenthesis closes at its end. */
@@ -60,30 +77,5 @@ final class Packing {
       }
     }
     return piece.startsWith("(");
-  }
-
-  /** What is too long loses what narrows it, so that it lets through more and not less. */
-  private static String fitting(Said said) {
-    Said.Out whole = said.through();
-    if (whole == null || !whole.alone()) {
-      return "";
-    }
-    if (whole.text().length() <= room()) {
-      return whole.text();
-    }
-    if (!(said instanceof Said.Both both)) {
-      return "";
-    }
-    Said.Out best = null;
-    for (Said part : both.parts()) {
-      Said.Out out = part.through();
-      if (out == null || !out.alone() || out.text().length() > room()) {
-        continue;
-      }
-      if (best == null || out.text().length() > best.text().length()) {
-        best = out;
-      }
-    }
-    return best == null ? "" : best.text();
   }
 }

@@ -23,6 +23,11 @@ final class Place {
    */
   @Nullable String gap;
 
+  /** The rule that was being searched for when it was enough for once, and down to which key. */
+  @Nullable String rule;
+
+  @Nullable String until;
+
   final Lately lately;
 
   private Place(Json json) {
@@ -32,6 +37,9 @@ final class Place {
     this.top = Post.isKey(key) ? key : null;
     String missing = known.words("gap");
     this.gap = Post.isKey(missing) ? missing : null;
+    this.rule = known.string("rule");
+    String reached = known.words("until");
+    this.until = Post.isKey(reached) ? reached : null;
     this.lately = Lately.read(known.at("lately"), REMEMBERED);
   }
 
@@ -41,17 +49,25 @@ final class Place {
 
   void take(Post post) {
     String before = top;
-    boolean newer =
-        before == null
-            || post.id().length() > before.length()
-            || (post.id().length() == before.length() && post.id().compareTo(before) > 0);
-    if (newer) {
+    if (before == null || isNewer(post.id(), before)) {
       top = post.id();
     }
     if (!post.id().equals(post.first())) {
       lately.forget(List.of(post.first()));
     }
     lately.add(post.key(), post.published());
+  }
+
+  /** By its key: keys grow with time, and in length. */
+  static boolean isNewer(String key, String than) {
+    return key.length() == than.length() ? key.compareTo(than) > 0 : key.length() > than.length();
+  }
+
+  /** Nothing is missing any more. */
+  void close() {
+    gap = null;
+    rule = null;
+    until = null;
   }
 
   String write() {
@@ -62,6 +78,9 @@ final class Place {
     }
     if (gap != null) {
       json.put("gap", gap);
+    }
+    if (rule != null && until != null) {
+      json.put("rule", rule).put("until", until);
     }
     lately.write().forEach(json.putArray("lately")::add);
     return JsonMapper.shared().writeValueAsString(json);

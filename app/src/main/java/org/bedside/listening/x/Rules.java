@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bedside.listening.connector.Asked;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.Json;
@@ -18,6 +19,7 @@ final class Rules {
 
   private static final String PATH = "/2/tweets/search/stream/rules";
   private static final String TAG = "bedside";
+  private static final String FULL = "x.rules-full";
   private static final int BATCH = 100;
 
   private final Api api;
@@ -26,18 +28,26 @@ final class Rules {
     this.api = api;
   }
 
-  /**
-   * Adds what is missing, then removes what is too much, so that nothing falls between.
-   *
-   * @return what went wrong; null where the rules are as they are wanted, or as many of them as the
-   *     plan allows
-   */
-  Heard.@Nullable Trouble become(List<String> wanted) {
+  /** What became of the rules. */
+  sealed interface Became {
+
+    /**
+     * They are as they are wanted.
+     *
+     * @param left without those for which there was no room
+     */
+    record Standing(List<String> left) implements Became {}
+
+    record Not(Heard.Trouble trouble) implements Became {}
+  }
+
+  /** Adds what is missing, then removes what is too much, so that nothing falls between. */
+  Became become(List<String> wanted) {
     Map<String, String> there = new LinkedHashMap<>();
     switch (api.get(PATH)) {
       case Asked.Got(Json json, _) -> {
         if (!json.isObject() || !(json.at("data").isArray() || json.at("meta").isObject())) {
-          return Api.unreadable();
+          return new Became.Not(Api.unreadable());
         }
         for (Json rule : json.list("data")) {
           if (rule.words("tag").equals(TAG) && !rule.words("id").isEmpty()) {
@@ -46,38 +56,54 @@ final class Rules {
         }
       }
       case Asked.Not not -> {
-        return not.trouble();
+        return new Became.Not(not.trouble());
       }
     }
-    List<String> missing = wanted.stream().filter(rule -> !there.containsKey(rule)).toList();
+    List<String> missing =
+        new ArrayList<>(wanted.stream().filter(rule -> !there.containsKey(rule)).toList());
+    Set<String> kept = Set.copyOf(wanted);
     List<String> over =
         there.entrySet().stream()
-            .filter(rule -> !wanted.contains(rule.getKey()))
+            .filter(rule -> !kept.contains(rule.getKey()))
             .map(Map.Entry::getValue)
             .toList();
-    Heard.Trouble why = added(missing);
-    if (why != null && !over.isEmpty() && isFull(why)) {
-      // No room beside the old ones: they go first after all.
-      why = removed(over);
-      return why == null ? added(missing) : why;
+    Heard.Trouble why = add(missing);
+    why = why == null ? removed(over) : why;
+    if (why == null && !missing.isEmpty() && !over.isEmpty()) {
+      // No room beside the old ones: now there may be.
+      why = add(missing);
     }
-    return why == null ? removed(over) : why;
+    if (why != null) {
+      return new Became.Not(why);
+    }
+    return missing.size() == wanted.size()
+        ? new Became.Not(new Heard.Trouble(FULL, "", null))
+        : new Became.Standing(missing);
   }
 
-  private static boolean isFull(Heard.Trouble trouble) {
-    return trouble.code().equals("x.rules-full");
-  }
-
-  private Heard.@Nullable Trouble added(List<String> rules) {
-    for (int from = 0; from < rules.size(); from += BATCH) {
+  /**
+   * Adds rules from the first on, as many as there is room for, and takes them off the list. Of how
+   * many there is room X says nothing, so it is tried, with few requests where there is none.
+   */
+  private Heard.@Nullable Trouble add(List<String> missing) {
+    int step = BATCH;
+    boolean full = false;
+    while (!missing.isEmpty() && step > 0) {
+      List<String> some = missing.subList(0, Math.min(step, missing.size()));
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       ArrayNode add = body.putArray("add");
-      for (String rule : rules.subList(from, Math.min(rules.size(), from + BATCH))) {
+      for (String rule : some) {
         add.addObject().put("value", rule).put("tag", TAG);
       }
       Heard.Trouble why = sent(body);
-      if (why != null) {
+      if (why == null) {
+        some.clear();
+        step = full ? step * 2 : BATCH;
+      } else if (!why.code().equals(FULL)) {
         return why;
+      } else {
+        step = full || some.size() == 1 ? some.size() / 2 : 1;
+        full = true;
       }
     }
     return null;
@@ -112,7 +138,7 @@ final class Rules {
     answer.list("errors").forEach(error -> titles.add(error.words("title")));
     titles.add(answer.words("title"));
     if (titles.stream().anyMatch(title -> title.contains("CapExceeded"))) {
-      return new Heard.Trouble("x.rules-full", "", null);
+      return new Heard.Trouble(FULL, "", null);
     }
     boolean refused =
         titles.stream().anyMatch(title -> !title.isEmpty() && !title.equals("DuplicateRule"));

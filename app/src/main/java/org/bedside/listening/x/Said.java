@@ -77,14 +77,20 @@ sealed interface Said {
       parts = List.copyOf(parts);
     }
 
-    /** What can't be said is missing then; there is no rule that would let it through. */
+    /** Nothing where a part can't be said: its posts would be missing. */
     @Override
     public @Nullable Out through() {
-      List<Out> said =
-          parts.stream().map(Said::through).filter(Objects::nonNull).distinct().toList();
-      List<Out> alone = said.stream().filter(Out::alone).toList();
-      List<Out> used = alone.isEmpty() ? said : alone;
-      return used.isEmpty() ? null : joined(used);
+      List<Out> said = new ArrayList<>();
+      for (Said part : parts) {
+        Out out = part.through();
+        if (out == null) {
+          return null;
+        }
+        if (!said.contains(out)) {
+          said.add(out);
+        }
+      }
+      return said.isEmpty() ? null : joined(said);
     }
 
     private static Out joined(List<Out> used) {
@@ -112,18 +118,5 @@ sealed interface Said {
     public @Nullable String out() {
       return null;
     }
-  }
-
-  /** The parts that can each be a rule of its own. */
-  static List<Said> branches(Said said) {
-    List<Said> branches = new ArrayList<>();
-    if (said instanceof Either either) {
-      either.parts().forEach(part -> branches.addAll(branches(part)));
-    } else if (said instanceof Both both && both.parts().size() == 1) {
-      branches.addAll(branches(both.parts().getFirst()));
-    } else {
-      branches.add(said);
-    }
-    return branches;
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Reads a watch and says it in the rule language of X. Never throws; linear in the watch. */
 final class Translation {
@@ -170,13 +169,5 @@ final class Translation {
     return !tag.isEmpty()
         && tag.length() <= 100
         && tag.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
-  }
-
-  /** The rules of some watches. */
-  static List<String> rules(List<String> watches) {
-    return Packing.packed(
-        watches.stream()
-            .flatMap(watch -> Said.branches(of(watch)).stream())
-            .collect(Collectors.toCollection(ArrayList::new)));
   }
 }

@@ -1,18 +1,11 @@
 package org.bedside.listening.x;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.connector.Asked;
 import org.bedside.listening.connector.Credential;
@@ -27,7 +20,6 @@ import org.bedside.outbound.Answer;
 import org.bedside.outbound.Limits;
 import org.bedside.outbound.Opening;
 import org.bedside.outbound.Outbound;
-import org.bedside.outbound.Signal;
 import org.bedside.outbound.Wire;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,11 +38,7 @@ class XConnector implements Streaming {
   /** After so long without a message the stream is said to be quiet. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration RULES_EVERY = Duration.ofMinutes(1);
-  private static final Duration ASK_EVERY = Duration.ofMinutes(15);
-  private static final int BATCH = 100;
   private static final int PREVIEWED = 10;
-  private static final Pattern SEARCH = Pattern.compile("(?:^|&)q=([^&]{1,400})");
   private static final Limits LIMITS =
       new Limits(
           Limits.DEFAULT.connect(), LONGEST_SILENCE, LONGEST_SILENCE, Limits.DEFAULT.bytes(), 0, 1);
@@ -93,7 +81,10 @@ class XConnector implements Streaming {
   @Override
   public Look look(URI address, @Nullable Credential credential) {
     Api api = new Api(outbound, clock, address, credential);
-    List<String> searched = searched(address);
+    List<String> searched = Wish.searched(address);
+    if (!searched.isEmpty() && searched.getFirst().length() > Packing.LONGEST) {
+      return new Look.Nothing("x.search-long", "");
+    }
     String path =
         searched.isEmpty()
             ? "/2/tweets/search/stream/rules"
@@ -110,7 +101,7 @@ class XConnector implements Streaming {
                     .map(Post::post)
                     .limit(PREVIEWED)
                     .toList();
-        String title = searched.isEmpty() ? "X" : "X · " + words(address);
+        String title = searched.isEmpty() ? "X" : "X · " + Wish.words(address);
         yield json.isObject()
             ? new Look.Found(List.of(new Look.Candidate(address, title, "X", posts, posts.size())))
             : new Look.Nothing(Api.UNREADABLE, "");
@@ -119,31 +110,20 @@ class XConnector implements Streaming {
     };
   }
 
-  private static List<String> searched(URI address) {
-    String words = words(address);
-    return words.isBlank() ? List.of() : List.of("(" + words + ")" + Packing.NO_REPOSTS);
-  }
-
-  private static String words(URI address) {
-    Matcher search = SEARCH.matcher(String.valueOf(address.getRawQuery()));
-    return search.find() ? URLDecoder.decode(search.group(1), StandardCharsets.UTF_8) : "";
-  }
-
-  private static List<String> wanted(Target target) {
-    List<String> searched = searched(target.url());
-    return searched.isEmpty() ? Translation.rules(target.watched().get()) : searched;
-  }
-
   @Override
   public Heard.Trouble follow(Target target, Ears ears) throws InterruptedException {
     Api api = new Api(outbound, clock, target.url(), target.credential());
-    List<String> rules = wanted(target);
-    if (rules.isEmpty()) {
+    Wish wish = Wish.of(target);
+    if (wish.wanted().rules().isEmpty()) {
+      ears.remark(wish.wanted().remarks(List.of()));
       return new Heard.Trouble("x.no-watches", "", null);
     }
-    Heard.Trouble why = new Rules(api).become(rules);
-    if (why != null) {
-      return why;
+    List<String> left;
+    switch (new Rules(api).become(wish.wanted().rules())) {
+      case Rules.Became.Not(Heard.Trouble why) -> {
+        return why;
+      }
+      case Rules.Became.Standing(List<String> without) -> left = without;
     }
     Opening opening = outbound.open(api.request(stream(target.cursor() != null)).with(LIMITS));
     if (opening instanceof Opening.Shut(Answer.Failed failed)
@@ -156,7 +136,7 @@ class XConnector implements Streaming {
       case Opening.Shut(Answer answer) -> shut(api, answer);
       case Opening.Open(Wire wire, _) -> {
         try (wire) {
-          yield new Following(api, target, ears, rules).until(wire);
+          yield new Following(api, clock, patience, target, ears, wish, left).until(wire);
         }
       }
     };
@@ -177,111 +157,5 @@ class XConnector implements Streaming {
       }
       case Answer.Fetched _, Answer.NotModified _ -> Api.unreadable();
     };
-  }
-
-  /** One connection. */
-  private final class Following {
-
-    private final Api api;
-    private final Target target;
-    private final Ears ears;
-    private final CatchUp catchUp;
-    private final Map<String, Post> waiting = new LinkedHashMap<>();
-    private List<String> rules;
-    private @Nullable String cursor;
-    private Instant rulesAt;
-    private Instant askAt;
-    private Instant aliveAt = clock.instant();
-
-    Following(Api api, Target target, Ears ears, List<String> rules) {
-      this.api = api;
-      this.target = target;
-      this.ears = ears;
-      this.rules = rules;
-      this.catchUp = new CatchUp(api, clock, ears);
-      this.cursor = target.cursor();
-      this.rulesAt = clock.instant().plus(RULES_EVERY);
-      this.askAt = clock.instant().plus(ASK_EVERY);
-    }
-
-    Heard.Trouble until(Wire wire) throws InterruptedException {
-      cursor = catchUp.again(catchUp.missed(rules, cursor));
-      while (true) {
-        switch (wire.next(waiting.isEmpty() ? patience : Duration.ZERO)) {
-          case Signal.Message message -> {
-            line(message.text());
-            if (waiting.size() >= BATCH) {
-              hand();
-            }
-          }
-          case Signal.Quiet _ -> {
-            if (!waiting.isEmpty()) {
-              hand();
-              continue;
-            }
-            ears.quiet();
-          }
-          case Signal.Ended(String code, String detail) -> {
-            hand();
-            return new Heard.Trouble(code, detail, null);
-          }
-        }
-        Heard.Trouble why = inStep();
-        if (why != null) {
-          return why;
-        }
-      }
-    }
-
-    private void line(String line) throws InterruptedException {
-      if (waiting.isEmpty() && !clock.instant().isBefore(aliveAt.plus(patience))) {
-        // Heartbeats may come so often that it is never quiet.
-        aliveAt = clock.instant();
-        ears.quiet();
-      }
-      Json.read(line)
-          .flatMap(json -> Post.one(json, clock.instant()))
-          .ifPresent(post -> waiting.put(post.first(), post));
-    }
-
-    private void hand() throws InterruptedException {
-      if (waiting.isEmpty()) {
-        return;
-      }
-      Place place = Place.read(cursor);
-      waiting.values().forEach(place::take);
-      String next = place.write();
-      List<RawPost> posts = waiting.values().stream().map(Post::post).toList();
-      ears.hear(new Heard.Posts(posts, List.of(), next));
-      cursor = next;
-      waiting.clear();
-    }
-
-    /** A watch that was changed is a rule that is changed, within a minute. */
-    private Heard.@Nullable Trouble inStep() throws InterruptedException {
-      Instant now = clock.instant();
-      if (!now.isBefore(rulesAt)) {
-        rulesAt = now.plus(RULES_EVERY);
-        List<String> wanted = wanted(target);
-        if (wanted.isEmpty()) {
-          hand();
-          return new Heard.Trouble("x.no-watches", "", null);
-        }
-        if (!wanted.equals(rules)) {
-          Heard.Trouble why = new Rules(api).become(wanted);
-          if (why != null) {
-            hand();
-            return why;
-          }
-          rules = wanted;
-        }
-      }
-      if (!now.isBefore(askAt)) {
-        askAt = now.plus(ASK_EVERY);
-        hand();
-        cursor = catchUp.again(catchUp.missing(rules, cursor));
-      }
-      return null;
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.Json;
 import org.bedside.listening.connector.Lately;
@@ -72,10 +73,13 @@ final class Reading {
     Heard.Posts heard =
         new Heard.Posts(List.copyOf(posts.values()), List.copyOf(withdrawn), cursor.write());
     if (why != null) {
+      boolean spent = why.code().equals("youtube.quota");
+      Heard.Posts said = spent ? heard.remarking(List.of(Remark.of("youtube.spent"))) : heard;
       Duration wait = why.retryAfter();
-      return wait == null ? heard : heard.continuing(wait, null);
+      return wait == null ? said : said.continuing(wait, null);
     }
-    return cursor.page == null ? heard : heard.continuing(Duration.ZERO, reached);
+    Heard.Posts whole = heard.remarking(List.of());
+    return cursor.page == null ? whole : whole.continuing(Duration.ZERO, reached);
   }
 
   /** One page further, from the newest comment back to what is known. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Ears;
 import org.bedside.listening.connector.Heard;
@@ -223,6 +224,9 @@ class RealServerTest {
         throw new InterruptedException("enough");
       }
     }
+
+    @Override
+    public void remark(List<Remark> remarks) {}
 
     @Override
     public void quiet() {}

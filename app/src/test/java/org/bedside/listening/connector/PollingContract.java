@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.outbound.Guarded;
 import org.bedside.outbound.Outbound;
 import org.bedside.outbound.WebServer;
@@ -195,6 +197,11 @@ public abstract class PollingContract {
           all.posts.addAll(posts.posts());
           all.withdrawn.addAll(posts.withdrawn());
           all.cursor = posts.cursor();
+          List<Remark> remarks = posts.remarks();
+          if (remarks != null) {
+            remarks.forEach(PollingContract::told);
+            all.remarks = remarks;
+          }
           if (posts.again() == null || !posts.again().isZero()) {
             return all;
           }
@@ -228,6 +235,18 @@ public abstract class PollingContract {
     assertThat(sentences("_es")).containsKey(code);
   }
 
+  /** The sentence exists in both languages and takes what it says. */
+  protected static void told(Remark remark) {
+    told(remark.code());
+    Object[] values = {remark.count(), remark.named()};
+    for (String language : List.of("", "_es")) {
+      String sentence = String.valueOf(sentences(language).get(remark.code()));
+      assertThat(MessageFormat.format(sentence, values))
+          .doesNotContain("{")
+          .contains(remark.named());
+    }
+  }
+
   private static Map<String, String> sentences(String language) {
     Map<String, String> all = new HashMap<>();
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
@@ -250,6 +269,7 @@ public abstract class PollingContract {
   protected static final class All {
     public final List<RawPost> posts = new ArrayList<>();
     public final List<String> withdrawn = new ArrayList<>();
+    public List<Remark> remarks = List.of();
     public @Nullable String cursor;
     public Heard.@Nullable Trouble trouble;
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.outbound.Guarded;
 import org.bedside.outbound.Outbound;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +219,9 @@ public abstract class StreamingContract {
           }
 
           @Override
+          public void remark(List<Remark> remarks) {}
+
+          @Override
           public void quiet() throws InterruptedException {
             throw new InterruptedException("paused");
           }
@@ -245,6 +249,7 @@ public abstract class StreamingContract {
     public final List<RawPost> posts = new ArrayList<>();
     public final List<String> withdrawn = new ArrayList<>();
     public final List<String> withdrawnBelow = new ArrayList<>();
+    public List<Remark> remarks = List.of();
     public @Nullable String cursor;
     public int batches;
     private final List<String> awaited;
@@ -267,6 +272,15 @@ public abstract class StreamingContract {
       withdrawn.addAll(heard.withdrawn());
       withdrawnBelow.addAll(heard.withdrawnBelow());
       cursor = heard.cursor();
+      if (heard.remarks() != null) {
+        remark(heard.remarks());
+      }
+    }
+
+    @Override
+    public void remark(List<Remark> now) {
+      now.forEach(PollingContract::told);
+      remarks = now;
     }
 
     @Override

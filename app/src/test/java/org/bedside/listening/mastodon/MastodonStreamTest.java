@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Ears;
 import org.bedside.listening.connector.Heard;
@@ -149,6 +150,9 @@ class MastodonStreamTest {
       withdrawn.addAll(heard.withdrawn());
       cursor = heard.cursor();
     }
+
+    @Override
+    public void remark(List<Remark> remarks) {}
 
     @Override
     public void quiet() {}

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Ears;
 import org.bedside.listening.connector.Heard;
@@ -115,6 +116,9 @@ class RecordedAnswersTest {
           public void hear(Heard.Posts heard) {
             posts.addAll(heard.posts());
           }
+
+          @Override
+          public void remark(List<Remark> remarks) {}
 
           @Override
           public void quiet() {}

@@ -227,6 +227,55 @@ class ReviewPageConnectorTest extends PollingContract {
     assertThat(heard(second.cursor()).posts()).extracting(RawPost::author).containsExactly("First");
   }
 
+  /** Pages 1 to {@code last}, each naming the next. */
+  private void pages(int last, String robots) {
+    network.behaves(
+        exchange -> {
+          String path = exchange.getRequestURI().toString();
+          if (path.equals("/robots.txt")) {
+            WebServer.send(exchange, 200, "text/plain", bytes(robots));
+            return;
+          }
+          int page = path.contains("p=") ? Integer.parseInt(path.replaceAll(".*p=", "")) : 1;
+          String review =
+              "{\"@type\":\"Review\",\"author\":\"A" + page + "\",\"reviewBody\":\"Fine\"}";
+          String head = page < last ? "<link rel=next href='/lakeside?p=" + (page + 1) + "'>" : "";
+          WebServer.send(exchange, 200, "text/html", bytes(html(head, review)));
+        });
+  }
+
+  private List<String> leftOut() {
+    List<String> left = new ArrayList<>();
+    String cursor = null;
+    for (int i = 0; i < 30; i++) {
+      Heard.Posts heard = heard(cursor);
+      cursor = heard.cursor();
+      if (heard.remarks() != null) {
+        left.clear();
+        heard.remarks().forEach(PollingContract::told);
+        heard.remarks().forEach(remark -> left.add(remark.code()));
+      }
+      if (heard.again() == null) {
+        return left;
+      }
+    }
+    return left;
+  }
+
+  @Test
+  void olderPagesThatMayNotBeReadAreSaid() {
+    pages(3, "User-agent: *\nDisallow: /lakeside?p=3\n");
+    assertThat(leftOut()).containsExactly("reviewpage.older-disallowed");
+  }
+
+  @Test
+  void moreOlderPagesThanAreReadAreSaid() {
+    pages(30, "");
+    assertThat(leftOut()).containsExactly("reviewpage.older-more");
+    pages(3, "");
+    assertThat(leftOut()).isEmpty();
+  }
+
   @Test
   void noPageLeadsOnToAnotherSite() {
     network.behaves(

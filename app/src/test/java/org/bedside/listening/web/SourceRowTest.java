@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.bedside.listening.Source;
 import org.bedside.listening.Source.Kind;
@@ -47,7 +48,8 @@ class SourceRowTest {
             null,
             null,
             null,
-            null);
+            null,
+            List.of());
     return SourceRow.of(source, health, streamed, NOW).silenceKey();
   }
 }

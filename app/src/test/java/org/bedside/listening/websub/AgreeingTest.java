@@ -9,9 +9,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.bedside.Api;
+import org.bedside.identity.Permission;
 import org.bedside.outbound.WebServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class AgreeingTest extends WebSubTestBase {
 
@@ -86,6 +89,31 @@ class AgreeingTest extends WebSubTestBase {
 
   private List<Subscriptions.Due> ours(List<Subscriptions.Due> all) {
     return all.stream().filter(due -> due.organization().equals(org.id())).toList();
+  }
+
+  @Test
+  void programsReadHowItStandsWithTheHub() throws Exception {
+    JsonNode before = push();
+    assertThat(before.path("hub").asString()).isEqualTo("127.0.0.1");
+    assertThat(before.path("state").asString()).isEqualTo("waiting");
+    assertThat(before.path("since").isNull()).isTrue();
+
+    subscribe();
+    JsonNode after = push();
+    assertThat(state().since()).isNotNull();
+    assertThat(after.path("state").asString()).isEqualTo("pushed");
+    assertThat(after.path("since").asString()).isEqualTo(String.valueOf(state().since()));
+    assertThat(after.path("until").asString()).isEqualTo(String.valueOf(state().until()));
+
+    named.clear();
+    poll();
+    assertThat(push().isNull()).as("it names no hub any more").isTrue();
+  }
+
+  private JsonNode push() {
+    JsonNode all = Api.json(api(org, Permission.READ_SOURCES).get("/api/v1/sources"));
+    assertThat(all.at("/items/0/type").asString()).isEqualTo("feed");
+    return all.at("/items/0/push");
   }
 
   @Test

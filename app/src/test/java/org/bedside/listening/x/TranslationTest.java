@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.bedside.listening.connector.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,21 +45,82 @@ class TranslationTest {
         "mercy rating:<=2 site:example.org source:x country:US | mercy",
       })
   void aWatchBecomesARuleThatLetsThroughAllThatItFinds(String watch, String rule) {
-    assertThat(Translation.rules(List.of(watch))).containsExactly("(" + rule + ") -is:retweet");
+    assertThat(rules(List.of(watch))).containsExactly("(" + rule + ") -is:retweet");
+  }
+
+  private static List<String> rules(List<String> watches) {
+    return wanted(watches).rules();
+  }
+
+  private static Wanted wanted(List<String> watches) {
+    return Packing.of(watches.stream().map(query -> new Target.Watched(query, query)).toList());
   }
 
   @Test
   void whatCannotBeSaidAtAllMakesNoRule() {
-    assertThat(
-            Translation.rules(
-                List.of("nurs*", "lang:es", "rating:1", "", "(", "NOT", "raw:\":-(\"")))
+    assertThat(rules(List.of("nurs*", "lang:es", "rating:1", "", "(", "NOT", "raw:\":-(\"")))
         .isEmpty();
   }
 
   @Test
   void aBranchThatCannotBeSaidLeavesTheOthers() {
-    assertThat(Translation.rules(List.of("nurs* OR mercy OR lang:es")))
-        .containsExactly("(mercy) -is:retweet");
+    assertThat(rules(List.of("nurs* OR mercy OR lang:es"))).containsExactly("(mercy) -is:retweet");
+  }
+
+  @Test
+  void whatIsNotAskedForIsNamed() {
+    Wanted wanted =
+        wanted(List.of("mercy", "nurs*", "nurs* OR mercy", "(nurs* OR ward) NOT football"));
+    assertThat(wanted.rules()).containsExactly("(mercy OR (ward -football)) -is:retweet");
+    assertThat(wanted.unsaid()).containsExactly("nurs*");
+    assertThat(wanted.partly()).containsExactly("nurs* OR mercy", "(nurs* OR ward) NOT football");
+  }
+
+  @Test
+  void anAlternativeThatCannotBeSaidNarrowsNothing() {
+    Wanted wanted = wanted(List.of("hospital (nurs* OR ward)", "clinic (lang:en OR ward)"));
+    assertThat(wanted.rules())
+        .containsExactly("(hospital OR (clinic ((lang:en OR lang:und) OR ward))) -is:retweet");
+    assertThat(wanted.partly()).isEmpty();
+  }
+
+  @Test
+  void manyAlternativesThatShareAnExclusionAreEachAskedForWithIt() {
+    String names =
+        java.util.stream.IntStream.range(0, 60)
+            .mapToObj(i -> "\"mercy house " + i + "\"")
+            .collect(java.util.stream.Collectors.joining(" OR "));
+    Wanted wanted = wanted(List.of("(" + names + ") NOT jobs"));
+    String rules = String.join(" ", wanted.rules());
+    assertThat(rules).contains("(\"mercy house 0\" -jobs)", "(\"mercy house 59\" -jobs)");
+    assertThat(wanted.rules()).allMatch(rule -> rule.length() <= Packing.LONGEST);
+    assertThat(wanted.partly()).isEmpty();
+    assertThat(wanted.unsaid()).isEmpty();
+  }
+
+  @Test
+  void alternativesWithoutEndAreLeftInLinearTime() {
+    String pair = "(lang:en OR a*) ".repeat(1_000);
+    assertThat(rules(List.of(pair))).isEmpty();
+    assertThat(wanted(List.of(pair)).unsaid()).containsExactly(pair);
+  }
+
+  @Test
+  void rulesBeyondWhatXTakesAreCountedWithTheirWatches() {
+    List<String> watches = new ArrayList<>();
+    for (int i = 0; i < 1_003; i++) {
+      watches.add("w" + i + "x".repeat(460));
+    }
+    Wanted wanted = wanted(watches);
+    assertThat(wanted.rules()).hasSize(1_000);
+    assertThat(wanted.remarks(List.of()))
+        .singleElement()
+        .satisfies(
+            remark -> {
+              assertThat(remark.code()).isEqualTo("x.rules-over");
+              assertThat(remark.count()).isEqualTo(3);
+              assertThat(remark.named()).contains("“w1000x", "“w1002x").doesNotContain("“w999x");
+            });
   }
 
   @Test
@@ -67,7 +129,7 @@ class TranslationTest {
     for (int i = 0; i < 400; i++) {
       watches.add("\"mercy hospital " + i + "\" (wait OR rude OR kind) NOT football");
     }
-    List<String> rules = Translation.rules(watches);
+    List<String> rules = rules(watches);
     assertThat(rules).hasSizeLessThan(100).allMatch(rule -> rule.length() <= Packing.LONGEST);
     assertThat(String.join(" ", rules)).contains("\"mercy hospital 0\"", "\"mercy hospital 399\"");
 
@@ -77,7 +139,7 @@ class TranslationTest {
                 .mapToObj(i -> "word" + i)
                 .collect(java.util.stream.Collectors.joining(" OR "))
             + ")";
-    assertThat(Translation.rules(List.of(endless)))
+    assertThat(rules(List.of(endless)))
         .as("too long: what narrows it is left out")
         .containsExactly("(mercy) -is:retweet");
   }
@@ -95,7 +157,7 @@ class TranslationTest {
       for (int n = random.nextInt(30); n > 0; n--) {
         query.append(parts.get(random.nextInt(parts.size())));
       }
-      for (String rule : Translation.rules(List.of(query.toString()))) {
+      for (String rule : rules(List.of(query.toString()))) {
         assertThat(rule.length()).isLessThanOrEqualTo(Packing.LONGEST);
         assertThat(rule.chars().filter(c -> c == '"').count() % 2).as(rule).isZero();
         String bare = rule.replaceAll("\"[^\"]*\"", "");
@@ -104,7 +166,7 @@ class TranslationTest {
             .isEqualTo(bare.chars().filter(c -> c == ')').count());
       }
     }
-    assertThat(Translation.rules(List.of("(".repeat(100_000)))).isEmpty();
-    assertThat(Translation.rules(List.of("NOT ".repeat(100_000) + "a"))).isEmpty();
+    assertThat(rules(List.of("(".repeat(100_000)))).isEmpty();
+    assertThat(rules(List.of("NOT ".repeat(100_000) + "a"))).isEmpty();
   }
 }

@@ -9,14 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.Reach;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Damage;
 import org.bedside.listening.connector.LineStage;
@@ -46,6 +50,8 @@ class XConnectorTest extends StreamingContract {
   private String refusal = "";
   private boolean noSearch;
   private boolean searchFails;
+  private int room = Integer.MAX_VALUE;
+  private int pageSize = Integer.MAX_VALUE;
 
   @Override
   protected Streaming connector(Outbound outbound, Clock clock) {
@@ -62,7 +68,11 @@ class XConnectorTest extends StreamingContract {
 
   @Override
   protected Target target(@Nullable String cursor) {
-    return new Target(stage.base(), cursor, TOKEN, () -> watches);
+    return new Target(stage.base(), cursor, TOKEN, this::watched);
+  }
+
+  private List<Target.Watched> watched() {
+    return watches.stream().map(query -> new Target.Watched("Of " + query, query)).toList();
   }
 
   private static String post(String id, String text, String first) {
@@ -146,8 +156,12 @@ class XConnectorTest extends StreamingContract {
         return;
       }
       JsonNode change = JsonMapper.shared().readTree(body);
+      if (rules.size() + change.path("add").size() > room) {
+        json(exchange, 422, "{\"title\":\"RulesCapExceeded\",\"status\":422}");
+        return;
+      }
       for (JsonNode rule : change.path("add")) {
-        rules.put(rule.path("value").asString(), "r" + rules.size());
+        rules.put(rule.path("value").asString(), "r" + rule.path("value").asString().hashCode());
       }
       for (JsonNode id : change.path("delete").path("ids")) {
         rules.values().remove(id.asString());
@@ -170,17 +184,30 @@ class XConnectorTest extends StreamingContract {
     } else if (noSearch) {
       json(exchange, 403, "{\"title\":\"Forbidden\"}");
     } else {
-      long since = after(asked.getLast()).mapToLong(Long::parseLong).findFirst().orElse(0);
-      json(
-          exchange,
-          200,
-          answer(
-              stored.entrySet().stream()
-                  .filter(kept -> Long.parseLong(kept.getKey()) > since)
-                  .map(Map.Entry::getValue)
-                  .toList(),
-              ""));
+      json(exchange, 200, page(exchange.getRequestURI().getQuery()));
     }
+  }
+
+  /** Newest first, between since_id and until_id, a page at a time. */
+  private String page(String query) {
+    List<String> found =
+        stored.keySet().stream()
+            .filter(id -> Long.parseLong(id) > number(query, "since_id", 0))
+            .filter(id -> Long.parseLong(id) < number(query, "until_id", Long.MAX_VALUE))
+            .sorted(Comparator.comparingLong((String id) -> -Long.parseLong(id)))
+            .toList();
+    int from = (int) number(query, "next_token", 0);
+    int to = (int) Math.min(found.size(), (long) from + pageSize);
+    List<String> page = found.subList(Math.min(from, to), to).stream().map(stored::get).toList();
+    String answer = answer(page, "");
+    return to >= found.size()
+        ? answer
+        : answer.replace("\"meta\":{", "\"meta\":{\"next_token\":\"" + to + "\",");
+  }
+
+  private static long number(String query, String name, long otherwise) {
+    Matcher found = Pattern.compile("(?:^|&)" + name + "=(\\d+)").matcher(query);
+    return found.find() ? Long.parseLong(found.group(1)) : otherwise;
   }
 
   /** Contexts go by how paths begin; the stream itself is the stage's. */
@@ -257,6 +284,92 @@ class XConnectorTest extends StreamingContract {
     assertThat(follow(null).ended().code()).isEqualTo("x.rule-refused");
     refusal = "DuplicateRule";
     assertThat(follow(null).keys()).contains("101", "102");
+  }
+
+  @Test
+  void watchesThatXCannotBeAskedForAreNamedForAsLongAsThatIsSo() throws InterruptedException {
+    stage.plays(healthy(), Stage.Ending.ENDS);
+    watches = List.of("mercy", "nurs*", "doctor OR nurs*");
+    Listener first = follow(null);
+    assertThat(first.keys()).as("the others are heard").contains("101");
+    assertThat(first.remarks)
+        .containsExactly(
+            Remark.of("x.unsaid", 1, List.of("Of nurs*")),
+            Remark.of("x.partly", 1, List.of("Of doctor OR nurs*")));
+    watches = List.of("nurs*");
+    Listener none = follow(first.cursor);
+    assertThat(none.ended().code()).isEqualTo("x.no-watches");
+    assertThat(none.remarks).extracting(Remark::code).containsExactly("x.unsaid");
+    watches = List.of("mercy", "nurse");
+    Listener last = new Listener();
+    last.remarks = none.remarks;
+    connector.follow(target(first.cursor), last);
+    assertThat(last.remarks).isEmpty();
+  }
+
+  @Test
+  void aPlanWithLittleRoomHearsWhatItTakesAndNamesTheOthers() throws InterruptedException {
+    stage.plays(healthy(), Stage.Ending.ENDS);
+    watches = IntStream.range(0, 40).mapToObj(i -> "w" + i + "y".repeat(450)).toList();
+    room = 25;
+    Listener heard = follow(null);
+    assertThat(heard.keys()).contains("101", "102");
+    assertThat(rules).hasSize(25);
+    assertThat(heard.remarks)
+        .singleElement()
+        .satisfies(
+            remark -> {
+              assertThat(remark.code()).isEqualTo("x.rules-over");
+              assertThat(remark.count()).isEqualTo(15);
+              assertThat(remark.named()).contains("“Of w25y").doesNotContain("“Of w24y");
+              assertThat(remark.more()).isEqualTo(7);
+            });
+    assertThat(asked).as("what has no room isn't searched for either").hasSize(25);
+    changes.clear();
+    follow(heard.cursor);
+    assertThat(changes).as("tried anew with few requests").hasSize(2);
+    watches = watches.subList(20, 40);
+    assertThat(follow(heard.cursor).remarks).isEmpty();
+    assertThat(rules).hasSize(20);
+  }
+
+  @Test
+  void aPlanWithoutSearchIsSaidUntilItHasOne() throws InterruptedException {
+    stage.plays(healthy(), Stage.Ending.ENDS);
+    noSearch = true;
+    Listener without = follow(null);
+    assertThat(without.remarks).containsExactly(Remark.of("x.no-search"));
+    noSearch = false;
+    assertThat(follow(without.cursor).remarks).isEmpty();
+  }
+
+  @Test
+  void aLongGapIsSearchedThroughToItsEndALittleEachTime() throws InterruptedException {
+    stage.plays(healthy(), Stage.Ending.ENDS);
+    Listener first = follow(null);
+    for (int id = 200; id < 230; id++) {
+      stored.put(
+          Integer.toString(id), post(Integer.toString(id), "At Mercy", Integer.toString(id)));
+    }
+    pageSize = 1;
+    stage.plays(List.of(), Stage.Ending.ENDS);
+    String cursor = first.cursor;
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Listener more = follow(cursor);
+      keys.addAll(more.keys());
+      cursor = more.cursor;
+    }
+    assertThat(keys).hasSizeGreaterThanOrEqualTo(30).contains("200", "229");
+    asked.clear();
+    follow(cursor);
+    assertThat(asked.getFirst()).as("then from the newest").contains("since_id=229");
+  }
+
+  @Test
+  void aSearchThatXWouldNotTakeIsSaidBeforeItIsAdded() {
+    URI search = stage.base().resolve("/search?q=" + "mercy+".repeat(100));
+    assertThat(connector.look(search, TOKEN)).isEqualTo(new Look.Nothing("x.search-long", ""));
   }
 
   @Test

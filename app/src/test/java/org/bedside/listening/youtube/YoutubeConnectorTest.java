@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.Reach;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.Look;
@@ -296,15 +297,22 @@ class YoutubeConnectorTest extends PollingContract {
     Credential few = KEY.with("quota", "2");
     String cursor = null;
     int calls = 0;
+    List<Remark> remarks = List.of();
     while (calls < 10
         && connector.listen(new Target(channel, cursor, few)) instanceof Heard.Posts posts) {
       cursor = posts.cursor();
+      remarks = posts.remarks() == null ? remarks : posts.remarks();
       calls++;
     }
     assertThat(network.asked()).hasSize(2);
+    assertThat(remarks)
+        .as("cut off in the middle, it is no failure and yet not all")
+        .containsExactly(Remark.of("youtube.spent"));
+    remarks.forEach(YoutubeConnectorTest::told);
     Clock tomorrow = Clock.fixed(NOW.plus(Duration.ofHours(14)), ZoneOffset.UTC);
-    assertThat(connector(guarded.client(), tomorrow).listen(new Target(channel, cursor, few)))
-        .isInstanceOf(Heard.Posts.class);
+    Credential enough = KEY.with("quota", "100");
+    assertThat(connector(guarded.client(), tomorrow).listen(new Target(channel, cursor, enough)))
+        .isInstanceOfSatisfying(Heard.Posts.class, posts -> assertThat(posts.remarks()).isEmpty());
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,11 +51,11 @@ class JdbcPushes implements Pushes, PushedSources {
 
   private static final String STATE =
       """
-      select f.hubs[1] as offered, b.*
+      select f.source_id as of_source, f.hubs[1] as offered, b.*
       from feed_hub f join source s on s.id = f.source_id
         left join hub_subscription b on b.source_id = f.source_id
           and b.state in ('ASKED', 'ACTIVE', 'DENIED', 'FAILED')
-      where f.source_id = :source and cardinality(f.hubs) > 0 and s.state = 'ACTIVE'
+      where cardinality(f.hubs) > 0 and s.state = 'ACTIVE'
       """;
 
   private final JdbcClient jdbc;
@@ -133,7 +135,22 @@ class JdbcPushes implements Pushes, PushedSources {
   @Override
   @Transactional(readOnly = true)
   public Optional<PushState> of(UUID source) {
-    return jdbc.sql(STATE).param("source", source).query(this::state).optional();
+    return jdbc.sql(STATE + "and f.source_id = :source")
+        .param("source", source)
+        .query(this::state)
+        .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<UUID, PushState> all() {
+    Map<UUID, PushState> all = new HashMap<>();
+    jdbc.sql(STATE)
+        .query(
+            row -> {
+              all.put(row.getObject("of_source", UUID.class), state(row, 0));
+            });
+    return all;
   }
 
   private PushState state(ResultSet row, int index) throws SQLException {
@@ -143,6 +160,7 @@ class JdbcPushes implements Pushes, PushedSources {
     return new PushState(
         kind,
         String.valueOf(asked.getHost()),
+        instant(row, "verified_at"),
         instant(row, "lease_until"),
         rhythm.whilePushed(),
         kind == PushState.Kind.FAILED ? row.getString("error_code") : null,
