@@ -34,6 +34,21 @@ public interface Connector {
     return Optional.empty();
   }
 
+  /** The same for a source at this address, where that makes a difference. */
+  default Optional<Grant> grant(URI address) {
+    return grant();
+  }
+
+  /**
+   * Makes of what was granted what the source at this address is asked with, such as the token of
+   * one page of several; called once after each grant.
+   *
+   * @param access holds what was entered for the source beside the tokens
+   */
+  default Granted granted(URI address, Credential access) {
+    return new Granted.Usable(access);
+  }
+
   /** Finds out what could be listened to at an address, with a preview of each. */
   Look look(URI address, @Nullable Credential credential);
 }

@@ -1,28 +1,23 @@
 package org.bedside.listening.meta;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bedside.listening.RawPost;
-import org.bedside.listening.connector.Asked;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Grant;
+import org.bedside.listening.connector.Granted;
 import org.bedside.listening.connector.Heard;
-import org.bedside.listening.connector.Json;
 import org.bedside.listening.connector.Look;
 import org.bedside.listening.connector.Need;
 import org.bedside.listening.connector.Polling;
 import org.bedside.listening.connector.Target;
 import org.bedside.outbound.Outbound;
-import org.bedside.outbound.Request;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +30,11 @@ class MetaConnector implements Polling {
 
   static final String VERIFY_TOKEN = "verify_token";
 
-  private static final Duration BACK = Duration.ofDays(30);
+  /** What a person enters, or is granted. */
+  static final Set<String> NEEDED =
+      Set.of(Grant.CLIENT_ID, Grant.CLIENT_SECRET, VERIFY_TOKEN, Grant.ACCESS_TOKEN);
+
   private static final Duration BETWEEN_CHECKS = Duration.ofHours(24);
-  private static final int MOST_PAGES = 20;
   private static final int PREVIEWED = 10;
 
   private final Outbound outbound;
@@ -67,9 +64,27 @@ class MetaConnector implements Polling {
   @Override
   public List<Need> needs() {
     return List.of(
-        Need.secret(Grant.ACCESS_TOKEN),
+        Need.text(Grant.CLIENT_ID).optional(),
         Need.secret(Grant.CLIENT_SECRET).optional(),
-        Need.text(VERIFY_TOKEN).optional());
+        Need.text(VERIFY_TOKEN).optional(),
+        Need.secret(Grant.ACCESS_TOKEN).optional());
+  }
+
+  @Override
+  public Optional<Grant> grant() {
+    return home().map(home -> home.resolve("/v23.0/0")).flatMap(this::grant);
+  }
+
+  @Override
+  public Optional<Grant> grant(URI address) {
+    return Account.of(address).map(Access::grant);
+  }
+
+  @Override
+  public Granted granted(URI address, Credential access) {
+    return Account.of(address)
+        .map(account -> new Access(outbound, account).of(access))
+        .orElseGet(() -> new Granted.Useless(new Heard.Trouble("meta.address", "", null)));
   }
 
   @Override
@@ -78,19 +93,27 @@ class MetaConnector implements Polling {
     if (account.isEmpty()) {
       return new Look.Nothing("meta.address", "");
     }
+    if (credential == null || !credential.has(Grant.ACCESS_TOKEN)) {
+      return notYet(credential).equals("oauth.not-granted")
+          ? found(address, account.get(), List.of())
+          : new Look.Nothing("meta.nothing-entered", "");
+    }
     return switch (listen(new Target(address, null, credential))) {
       case Heard.Trouble(String code, String detail, _, _) -> new Look.Nothing(code, detail);
       case Heard.Unchanged _ -> new Look.Nothing("meta.address", "");
-      case Heard.Posts posts ->
-          new Look.Found(
-              List.of(
-                  new Look.Candidate(
-                      address,
-                      account.get().id(),
-                      account.get().instagram() ? "Instagram" : "Facebook",
-                      posts.posts().stream().limit(PREVIEWED).toList(),
-                      posts.posts().size())));
+      case Heard.Posts posts -> found(address, account.get(), posts.posts());
     };
+  }
+
+  private static Look found(URI address, Account account, List<RawPost> posts) {
+    return new Look.Found(
+        List.of(
+            new Look.Candidate(
+                address,
+                account.id(),
+                account.instagram() ? "Instagram" : "Facebook",
+                posts.stream().limit(PREVIEWED).toList(),
+                posts.size())));
   }
 
   @Override
@@ -101,118 +124,28 @@ class MetaConnector implements Polling {
       return new Heard.Trouble("meta.address", "", null);
     }
     if (credential == null || !credential.has(Grant.ACCESS_TOKEN)) {
-      return new Heard.Trouble("meta.sign-in-again", "", null);
+      return new Heard.Trouble(notYet(credential), "", null);
     }
     Cursor cursor = Cursor.read(target.cursor());
-    Instant checked = cursor.checked();
+    Instant checked = cursor.checked;
+    Credential renewed = null;
     if (checked == null || checked.plus(BETWEEN_CHECKS).isBefore(clock.instant())) {
-      Credential renewed = checked(account.get(), credential);
-      Cursor next = cursor.checked(clock.instant());
-      return switch (page(account.get(), credential, next)) {
-        case Heard.Posts posts -> posts.renewing(renewed);
-        case Heard.Trouble trouble -> trouble.renewing(renewed);
-        case Heard.Unchanged same -> same;
-      };
+      renewed = new Access(outbound, account.get()).dated(credential);
+      cursor.checked = clock.instant();
     }
-    return page(account.get(), credential, cursor);
-  }
-
-  /** The credential with the end that Meta states for the token, where that is another one. */
-  private @Nullable Credential checked(Account account, Credential credential) {
-    String token = encoded(credential.get(Grant.ACCESS_TOKEN));
-    URI url = URI.create(account.base() + "/debug_token?input_token=" + token);
-    if (!(ask(url, credential) instanceof Asked.Got got)) {
-      return null;
-    }
-    Json data = got.json().at("data");
-    Instant ends = earlier(data.epoch("expires_at"), data.epoch("data_access_expires_at"));
-    return ends == null || Objects.equals(ends, credential.expiresAt())
-        ? null
-        : credential.until(ends);
-  }
-
-  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
-    return a == null || (b != null && b.isBefore(a)) ? b : a;
-  }
-
-  private Asked ask(URI url, Credential credential) {
-    Request request =
-        Request.get(url)
-            .with("Authorization", "Bearer " + credential.get(Grant.ACCESS_TOKEN))
-            .with("Accept", "application/json");
-    return Asked.json(outbound, request, "meta.unreadable");
-  }
-
-  private Heard page(Account account, Credential credential, Cursor cursor) {
-    List<String> edges = account.edges();
-    int edge = Math.min(cursor.edge(), edges.size() - 1);
-    String after = cursor.after() == null ? "" : "&after=" + encoded(cursor.after());
-    return switch (ask(URI.create(account.url(edges.get(edge) + after)), credential)) {
-      case Asked.Got got when got.json().at("data").isArray() -> {
-        Duration pause = Usage.pause(got.headers());
-        yield brought(account, got.json(), cursor, edge, pause);
-      }
-      case Asked.Got _ -> new Heard.Trouble("meta.unreadable", "", null);
-      case Asked.Not not -> refused(not);
+    Graph graph = new Graph(outbound, credential.get(Grant.ACCESS_TOKEN));
+    boolean hooked = credential.has(Grant.CLIENT_SECRET) && credential.has(VERIFY_TOKEN);
+    return switch (new Walk(graph, clock, account.get(), cursor, hooked).step()) {
+      case Heard.Posts posts -> posts.renewing(renewed);
+      case Heard.Trouble trouble -> trouble.renewing(renewed);
+      case Heard.Unchanged same -> same;
     };
   }
 
-  private Heard brought(Account account, Json page, Cursor cursor, int edge, Duration pause) {
-    List<RawPost> posts = Things.read(page, account.id(), clock.instant());
-    Instant oldest =
-        posts.stream()
-            .map(RawPost::publishedAt)
-            .filter(Objects::nonNull)
-            .min(Comparator.naturalOrder())
-            .orElse(null);
-    String after = page.at("paging", "cursors").words("after");
-    boolean further =
-        !cursor.backfilled()
-            && page.at("paging").string("next") != null
-            && !after.isEmpty()
-            && !after.equals(cursor.after())
-            && cursor.pages() < MOST_PAGES
-            && (oldest == null || oldest.isAfter(clock.instant().minus(BACK)));
-    boolean last = !further && edge == account.edges().size() - 1;
-    Cursor next =
-        further
-            ? new Cursor(edge, after, cursor.pages() + 1, false, cursor.checked())
-            : new Cursor(
-                last ? 0 : edge + 1, null, 0, cursor.backfilled() || last, cursor.checked());
-    Heard.Posts heard = new Heard.Posts(posts, List.of(), next.write());
-    if (!pause.isZero()) {
-      return heard.continuing(pause, null);
-    }
-    return last ? heard : heard.continuing(Duration.ZERO, further ? oldest : null);
-  }
-
-  /** By the error codes of the Graph API. */
-  private static Heard.Trouble refused(Asked.Not not) {
-    Long code = not.said().at("error").number("code");
-    Duration pause = Usage.pause(not.headers());
-    Duration asked = not.trouble().retryAfter();
-    Duration wait = asked != null && asked.compareTo(pause) > 0 ? asked : pause;
-    int known = code == null || code < 0 || code > 1_000_000 ? 0 : code.intValue();
-    if (known == 190 || known == 102 || not.status() == 401) {
-      return new Heard.Trouble("meta.sign-in-again", "", null);
-    }
-    if (known == 4
-        || known == 17
-        || known == 32
-        || known == 613
-        || (known >= 80000 && known < 80100)) {
-      return new Heard.Trouble(
-          "outbound.status-429", "", wait.isZero() ? Duration.ofHours(1) : wait);
-    }
-    if (known == 3 || known == 10 || (known >= 200 && known < 300)) {
-      return new Heard.Trouble("meta.no-permission", "", null);
-    }
-    return wait.isZero()
-        ? not.trouble()
-        : new Heard.Trouble(not.trouble().code(), not.trouble().detail(), wait);
-  }
-
-  private static String encoded(@Nullable String text) {
-    return URLEncoder.encode(text == null ? "" : text, StandardCharsets.UTF_8);
+  /** Whoever has entered an application grants access once the source is there. */
+  private static String notYet(@Nullable Credential credential) {
+    return credential != null && credential.has(Grant.CLIENT_ID)
+        ? "oauth.not-granted"
+        : "meta.sign-in-again";
   }
 }

@@ -42,6 +42,15 @@ final class Things {
     return things.posts;
   }
 
+  /** The same of comments that don't say on which post they are. */
+  static List<RawPost> readOn(Json page, String post, String own, Instant now) {
+    Things things = new Things(own, now);
+    for (Json item : page.list("data")) {
+      things.item(item, post, 1);
+    }
+    return things.posts;
+  }
+
   private void item(Json item, @Nullable String on, int depth) {
     if (depth > DEEPEST || !item.isObject()) {
       return;
@@ -125,6 +134,11 @@ final class Things {
 
   static boolean isUsable(String id) {
     return !id.isBlank() && id.length() <= LONGEST_ID;
+  }
+
+  /** Whether it is a key that Meta gave, so that it can be asked for. */
+  static boolean isNumbered(String id) {
+    return id.matches("[0-9A-Za-z]{1,100}(_[0-9A-Za-z]{1,100}){0,3}");
   }
 
   private static String first(Json item, String... names) {

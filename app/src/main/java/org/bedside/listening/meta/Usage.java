@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Usage {
 
   private static final long NEAR = 90;
+  private static final long HALF = 50;
   private static final Duration UNTIL_IT_COUNTS_ANEW = Duration.ofHours(1);
   private static final long LONGEST_MINUTES = 24 * 60;
 
@@ -33,6 +34,31 @@ final class Usage {
       }
     }
     return pause;
+  }
+
+  /** Whether so little of it is used that there is room for what is not urgent. */
+  static boolean isLow(ResponseHeaders headers) {
+    boolean low = true;
+    for (String name : new String[] {"x-app-usage", "x-page-usage"}) {
+      low &= Json.read(headers.first(name)).map(Usage::isLow).orElse(true);
+    }
+    Json cases = Json.read(headers.first("x-business-use-case-usage")).orElse(null);
+    if (cases != null && cases.isObject()) {
+      for (String business : cases.node().propertyNames()) {
+        low &= cases.list(business).stream().allMatch(Usage::isLow);
+      }
+    }
+    return low;
+  }
+
+  private static boolean isLow(Json usage) {
+    for (String name : new String[] {"call_count", "total_time", "total_cputime"}) {
+      Long percent = usage.number(name);
+      if (percent != null && percent >= HALF) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Duration of(Json usage) {

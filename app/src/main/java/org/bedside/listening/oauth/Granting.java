@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.Listening;
 import org.bedside.listening.SourceHealth;
+import org.bedside.listening.Sources;
 import org.bedside.listening.connector.Connector;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Grant;
+import org.bedside.listening.connector.Granted;
 import org.bedside.listening.connector.Heard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,21 +29,28 @@ import org.springframework.stereotype.Component;
 class Granting {
 
   private final Map<String, Connector> connectors;
+  private final Sources sources;
   private final Listening listening;
   private final Tokens tokens;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Granting(List<Connector> connectors, Listening listening, Tokens tokens, Clock clock) {
+  Granting(
+      List<Connector> connectors,
+      Sources sources,
+      Listening listening,
+      Tokens tokens,
+      Clock clock) {
     this.connectors =
         connectors.stream().collect(Collectors.toMap(Connector::type, Function.identity()));
+    this.sources = sources;
     this.listening = listening;
     this.tokens = tokens;
     this.clock = clock;
   }
 
   /** A source that can be granted access. */
-  private record Grantable(Grant grant, Credential client) {}
+  private record Grantable(Connector connector, URI url, Grant grant, Credential client) {}
 
   /** What came of the first step. */
   sealed interface Start {}
@@ -102,16 +111,22 @@ class Granting {
     }
     return switch (tokens.exchange(
         grantable.grant(), grantable.client(), code, pending.verifier(), pending.redirect())) {
-      case Fresh.Renewed(Credential credential) -> granted(source, credential, who);
-      case Fresh.Usable(Credential credential) -> granted(source, credential, who);
+      case Fresh.Renewed(Credential credential) -> granted(source, grantable, credential, who);
+      case Fresh.Usable(Credential credential) -> granted(source, grantable, credential, who);
       case Fresh.Worthless(Heard.Trouble trouble) ->
           new End(source, trouble.code(), trouble.detail(), false);
     };
   }
 
-  private End granted(UUID source, Credential credential, SignedIn who) {
-    listening.changeCredential(source, credential, who);
-    return new End(source, "oauth.granted", "", true);
+  private End granted(UUID source, Grantable grantable, Credential access, SignedIn who) {
+    return switch (grantable.connector().granted(grantable.url(), access)) {
+      case Granted.Useless(Heard.Trouble trouble) ->
+          new End(source, trouble.code(), trouble.detail(), false);
+      case Granted.Usable(Credential credential) -> {
+        listening.changeCredential(source, credential, who);
+        yield new End(source, "oauth.granted", "", true);
+      }
+    };
   }
 
   private Optional<Grantable> grantable(UUID source, String type) {
@@ -120,8 +135,13 @@ class Granting {
       return Optional.empty();
     }
     Credential client = listening.credential(source).orElseGet(() -> Credential.of(Map.of()));
-    return Optional.ofNullable(connectors.get(type))
-        .flatMap(Connector::grant)
-        .map(grant -> new Grantable(grant, client));
+    Connector connector = connectors.get(type);
+    Optional<URI> url =
+        sources.find(source).flatMap(found -> Optional.ofNullable(found.url())).map(URI::create);
+    return connector == null || url.isEmpty()
+        ? Optional.empty()
+        : connector
+            .grant(url.get())
+            .map(grant -> new Grantable(connector, url.get(), grant, client));
   }
 }

@@ -2,6 +2,7 @@ package org.bedside.listening.web;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import org.bedside.listening.NameTakenException;
 import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
 import org.bedside.listening.Sources;
+import org.bedside.listening.connector.Connector;
 import org.bedside.listening.connector.Credential;
+import org.bedside.listening.connector.Need;
 import org.bedside.listening.connector.Streaming;
 import org.bedside.listening.poll.Heartbeat;
 import org.bedside.listening.websub.Pushes;
@@ -160,6 +163,27 @@ class SourcesController {
         source, login == null ? "listening.login-removed" : "listening.login-kept", page, redirect);
   }
 
+  /** What its network needs, where that is more than a login. */
+  @Requires(Permission.MANAGE_SOURCES)
+  @PostMapping("/sources/{id}/access")
+  String access(
+      @PathVariable UUID id,
+      @ModelAttribute("access") AccessForm form,
+      SignedIn who,
+      @ModelAttribute("page") Page page,
+      RedirectAttributes redirect) {
+    Source source = find(id);
+    List<Need> needs = network(id).map(Connector::needs).orElse(List.of());
+    listening.changeCredential(id, form.over(needs, listening.credential(id).orElse(null)), who);
+    heartbeat.wake();
+    return done(source, "listening.access-kept", page, redirect);
+  }
+
+  private Optional<Connector> network(UUID id) {
+    return Optional.ofNullable(listening.health().get(id))
+        .flatMap(health -> finder.network(health.connector()));
+  }
+
   @Requires(Permission.MANAGE_SOURCES)
   @GetMapping("/sources/{id}/remove")
   String confirm(@PathVariable UUID id, Model model) {
@@ -188,14 +212,19 @@ class SourcesController {
     model.addAttribute("locations", locations.current());
     model.addAttribute("problem", problem);
     model.addAttribute("push", pushes.of(id).orElse(null));
+    Optional<Connector> way = network(id);
     model.addAttribute(
-        "grant",
-        Optional.ofNullable(listening.health().get(id))
-            .flatMap(health -> finder.network(health.connector()))
-            .flatMap(way -> way.grant().map(grant -> way.type()))
-            .orElse(null));
-    model.addAttribute(
-        "loginUser", listening.credential(id).map(kept -> kept.get(Credential.USER)).orElse(null));
+        "grant", way.filter(one -> one.grant().isPresent()).map(Connector::type).orElse(null));
+    List<Need> needs = way.map(Connector::needs).orElse(List.of());
+    Optional<Credential> kept = listening.credential(id);
+    Map<String, String> entered = new HashMap<>();
+    for (Need need : needs) {
+      boolean shown = need.kind() == Need.Kind.TEXT;
+      entered.put(need.name(), shown ? kept.map(one -> one.get(need.name())).orElse("") : "");
+    }
+    model.addAttribute("needs", needs);
+    model.addAttribute("entered", entered);
+    model.addAttribute("loginUser", kept.map(one -> one.get(Credential.USER)).orElse(null));
     return "listening/source";
   }
 

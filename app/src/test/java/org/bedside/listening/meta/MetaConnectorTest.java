@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Grant;
 import org.bedside.listening.connector.Heard;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against answers in the form that the Graph API documents, with invented people. */
 class MetaConnectorTest extends PollingContract {
@@ -185,6 +188,169 @@ class MetaConnectorTest extends PollingContract {
     assertThat(((Heard.Posts) connector.listen(target)).posts())
         .extracting(RawPost::externalId, RawPost::replyTo, RawPost::author)
         .containsExactly(tuple("c1", "m1", "ada"), tuple("c2", "c1", "bo"));
+  }
+
+  /** The Page with these comments, newest first, 25 posts each with one of them. */
+  private void comments(Map<String, String> there, Map<String, String> one) {
+    network.behaves(
+        exchange -> {
+          String path = exchange.getRequestURI().getPath();
+          String id = path.substring(path.lastIndexOf('/') + 1);
+          if (path.equals("/v23.0/77/posts")) {
+            String list =
+                there.entrySet().stream()
+                    .map(entry -> comment(entry.getKey(), entry.getValue()))
+                    .collect(Collectors.joining(","));
+            json(
+                exchange,
+                200,
+                "{\"data\":[{\"id\":\"77_1\",\"comments\":{\"data\":[" + list + "]}}]}");
+          } else if (one.containsKey(id)) {
+            String said = one.get(id);
+            boolean refused = said.startsWith("!");
+            String[] parts = said.substring(1).split("/");
+            json(
+                exchange,
+                refused ? Integer.parseInt(parts[0]) : 200,
+                refused
+                    ? "{\"error\":{\"code\":%s,\"error_subcode\":%s,\"message\":\"no\"}}"
+                        .formatted(parts[1], parts[2])
+                    : comment(id, said));
+          } else {
+            json(exchange, 200, "{\"data\":[]}");
+          }
+        });
+  }
+
+  private static String comment(String id, String text) {
+    return """
+    {"id":"%s","message":"%s","from":{"id":"5","name":"Ada B."},
+     "created_time":"2026-11-20T08:00:00+0000","like_count":3,"comment_count":1}
+    """
+        .formatted(id, text);
+  }
+
+  private static final String GONE = "!400/100/33";
+
+  @Test
+  void whatThePageNoLongerShowsIsAskedForByItsKeyAndWithdrawnOnlyIfMetaSaysItIsGone() {
+    comments(Map.of("1_1", "Kind", "1_2", "Slow", "1_3", "Cold"), Map.of());
+    All first = all(null);
+    assertThat(first.posts).hasSize(3);
+
+    comments(Map.of("1_4", "New"), Map.of("1_1", "Very kind", "1_2", GONE, "1_3", "Cold"));
+    All second = all(first.cursor);
+    assertThat(second.withdrawn).containsExactly("1_2");
+    assertThat(second.posts)
+        .extracting(RawPost::externalId, RawPost::text)
+        .contains(tuple("1_1", "Very kind"), tuple("1_4", "New"));
+    network.asked().clear();
+    assertThat(all(second.cursor).withdrawn).as("once").isEmpty();
+    assertThat(network.asked()).noneMatch(asked -> asked.contains("/1_2?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!403/10/0",
+        "!400/200/0",
+        "!400/190/463",
+        "!400/100/0",
+        "!500/1/0",
+        "!503/2/0",
+        "!400/4/0"
+      })
+  void aPermissionAFaultOrAnOutageWithdrawsNothing(String refusal) {
+    comments(Map.of("1_1", "Kind", "1_2", "Slow", "1_3", "Cold"), Map.of());
+    All first = all(null);
+    comments(
+        Map.of("1_4", "New"), Map.of("1_1", "Kind", "1_2", refusal, "1_3", GONE, "1_4", "New"));
+    assertThat(all(first.cursor).withdrawn).doesNotContain("1_2");
+  }
+
+  @Test
+  void whatMetaSaysOfEverythingIsNotBelieved() {
+    comments(Map.of("1_1", "Kind", "1_2", "Slow"), Map.of());
+    All first = all(null);
+    comments(Map.of("1_4", "New"), Map.of("1_1", GONE, "1_2", GONE, "1_4", GONE));
+    All lost = all(first.cursor);
+    assertThat(lost.withdrawn)
+        .as("the token may have lost the right to read comments: the newest is surely there")
+        .isEmpty();
+    comments(Map.of("1_4", "New"), Map.of("1_1", GONE, "1_2", GONE, "1_4", "New"));
+    assertThat(all(lost.cursor).withdrawn).containsExactlyInAnyOrder("1_1", "1_2");
+    comments(Map.of(), Map.of("1_1", GONE, "1_2", GONE));
+    assertThat(all(first.cursor).withdrawn).as("nothing to compare with").isEmpty();
+  }
+
+  @Test
+  void lookingForRemovalsLeavesRoomForWhatIsNew() {
+    comments(Map.of("1_1", "Kind", "1_2", "Slow"), Map.of());
+    All first = all(null);
+    network.asked().clear();
+    network.behaves(
+        exchange -> {
+          exchange.getResponseHeaders().set("X-App-Usage", "{\"call_count\":60}");
+          json(exchange, 200, "{\"data\":[]}");
+        });
+    all(first.cursor);
+    assertThat(network.asked()).isNotEmpty().noneMatch(asked -> asked.contains("/1_1"));
+  }
+
+  @Test
+  void aPostWithManyCommentsIsReadToItsEndAndOnce() {
+    network.behaves(
+        exchange -> {
+          String uri = exchange.getRequestURI().toString();
+          String next =
+              ",\"paging\":{\"cursors\":{\"after\":\"%s\"},\"next\":\"https://x.example\"}";
+          if (uri.contains("/77/posts")) {
+            json(
+                exchange,
+                200,
+                "{\"data\":[{\"id\":\"77_1\",\"comments\":{\"data\":["
+                    + comment("1_3", "Third")
+                    + "]"
+                    + next.formatted("A")
+                    + "}}]}");
+          } else if (uri.contains("/77_1/comments")) {
+            boolean more = uri.contains("after=A");
+            json(
+                exchange,
+                200,
+                "{\"data\":["
+                    + comment(more ? "1_2" : "1_1", "Older")
+                    + "]"
+                    + (more ? next.formatted("B") : "")
+                    + "}");
+          } else {
+            json(exchange, 200, "{\"data\":[]}");
+          }
+        });
+    All first = all(null);
+    assertThat(first.posts)
+        .extracting(RawPost::externalId)
+        .containsExactlyInAnyOrder("1_3", "1_2", "1_1");
+    network.asked().clear();
+    all(first.cursor);
+    assertThat(network.asked()).noneMatch(asked -> asked.contains("/77_1/comments"));
+  }
+
+  @Test
+  void withoutTheWebhookItIsSaidThatCommentsOnOlderPostsAreNotHeard() {
+    String page =
+        "{\"data\":[],\"paging\":{\"cursors\":{\"after\":\"A\"},\"next\":\"https://x.example\"}}";
+    network.behaves(
+        exchange ->
+            json(
+                exchange,
+                200,
+                exchange.getRequestURI().toString().contains("after=") ? "{\"data\":[]}" : page));
+    assertThat(all(null).remarks).containsExactly(Remark.of("meta.no-webhook"));
+    Credential hooked = TOKEN.with(Grant.CLIENT_SECRET, "s").with("verify_token", "v");
+    Heard.Posts heard =
+        (Heard.Posts) connector.listen(new Target(network.url("/v23.0/77"), null, hooked));
+    assertThat(heard.remarks()).isEmpty();
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.Listening;
 import org.bedside.listening.Source;
+import org.bedside.listening.Sources;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Grant;
 import org.bedside.listening.connector.Heard;
@@ -44,6 +45,7 @@ class GrantingTest extends BedsideTest {
   private static final String TOKENS =
       "{\"access_token\":\"a1\",\"refresh_token\":\"r1\",\"expires_in\":3600}";
 
+  @Autowired private Sources sources;
   @Autowired private Listening listening;
   @Autowired private Outbound outbound;
 
@@ -69,7 +71,11 @@ class GrantingTest extends BedsideTest {
     who = somebody(org, Permission.MANAGE_SOURCES);
     granting =
         new Granting(
-            List.of(new Granted(network.url("/"))), listening, new Tokens(outbound, clock), clock);
+            List.of(new Club(network.url("/"))),
+            sources,
+            listening,
+            new Tokens(outbound, clock),
+            clock);
     source = add(Map.of("client_id", "our id", "client_secret", "s"));
   }
 
@@ -245,7 +251,7 @@ class GrantingTest extends BedsideTest {
   }
 
   /** A network at {@code base} that grants access. */
-  private record Granted(URI base) implements Polling {
+  private record Club(URI base) implements Polling {
     @Override
     public String type() {
       return "granted-club";
