@@ -30,7 +30,7 @@ class Firehose implements Streaming {
   private final Clock clock;
 
   Firehose(Outbound outbound, Clock clock) {
-    this.stream = new Stream(outbound);
+    this.stream = new Stream(outbound, clock);
     this.clock = clock;
   }
 
@@ -55,7 +55,8 @@ class Firehose implements Streaming {
     return stream.follow(
         Stream.address(target.url(), PATH, known < 0 ? "" : "cursor=" + known),
         ears,
-        known,
+        target.cursor(),
+        0,
         reader(target.url())::read);
   }
 

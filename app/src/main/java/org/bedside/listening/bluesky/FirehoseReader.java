@@ -17,6 +17,9 @@ final class FirehoseReader {
 
   private static final Logger log = LoggerFactory.getLogger(FirehoseReader.class);
 
+  /** What people are told where the server no longer has all since we last listened. */
+  static final String OUTDATED = "bluesky.cursor-unknown";
+
   private final String host;
   private final Clock clock;
   private final Accounts accounts = new Accounts();

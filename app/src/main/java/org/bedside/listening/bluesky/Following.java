@@ -1,11 +1,13 @@
 package org.bedside.listening.bluesky;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
 import org.bedside.listening.connector.Ears;
 import org.bedside.listening.connector.Heard;
 import org.bedside.outbound.Signal;
 import org.bedside.outbound.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a stream message by message and hands over what it brought, a batch at a time. What is sent
@@ -24,25 +26,44 @@ final class Following {
   private static final int MOST_AGAIN = 20_000;
 
   private static final long LONGEST_NANOS = Duration.ofMillis(150).toNanos();
+  private static final long MICROS_OF_AN_HOUR = Duration.ofHours(1).toNanos() / 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Wire wire;
   private final Ears ears;
   private final Function<byte[], Frame> reader;
+  private final Clock clock;
   private final long known;
+
+  /** How much later than known the first message may be without something being missing. */
+  private final long slack;
+
+  private @Nullable Gap gap;
+  private boolean begun;
   private final Batch batch = new Batch();
   private long position;
   private long began;
 
   /**
-   * @param known the position up to which everything is stored; what comes with one that isn't
-   *     greater is sent again
+   * @param cursor the position in it is that up to which everything is stored; what comes with one
+   *     that isn't greater is sent again
+   * @param slack in positions, where the server is asked for what is known again, so that a first
+   *     message that is later shows a gap
    */
-  Following(Wire wire, Ears ears, long known, Function<byte[], Frame> reader) {
+  Following(
+      Wire wire,
+      Ears ears,
+      Clock clock,
+      @Nullable String cursor,
+      long slack,
+      Function<byte[], Frame> reader) {
     this.wire = wire;
     this.ears = ears;
+    this.clock = clock;
     this.reader = reader;
-    this.known = known;
+    this.known = Position.read(cursor);
+    this.gap = Position.gap(cursor);
+    this.slack = slack;
     this.position = known;
   }
 
@@ -78,6 +99,7 @@ final class Following {
       ears.hear(batch.take(null));
       return;
     }
+    compare(frame);
     if (batch.isEmpty()) {
       began = System.nanoTime();
     }
@@ -100,6 +122,24 @@ final class Following {
     }
   }
 
+  /** Whether the server still had all since we last listened is seen by its first message. */
+  private void compare(Frame frame) throws InterruptedException {
+    long now = clock.instant().getEpochSecond();
+    boolean told = frame.end() != null && frame.end().code().equals(FirehoseReader.OUTDATED);
+    if (told) {
+      gap = new Gap(now, 0);
+    }
+    if (begun || frame.position() < 0) {
+      return;
+    }
+    begun = true;
+    long missing = frame.position() - known;
+    if (known >= 0 && slack > 0 && missing > slack) {
+      gap = new Gap(now, Math.ceilDiv(missing, MICROS_OF_AN_HOUR));
+    }
+    ears.remark(Gap.remarks(gap, clock.instant()));
+  }
+
   private Duration patience() {
     if (batch.isEmpty() || position <= known) {
       return PATIENCE;
@@ -109,7 +149,7 @@ final class Following {
 
   private void handOver() throws InterruptedException {
     if (!batch.isEmpty()) {
-      ears.hear(batch.take(Position.write(position)));
+      ears.hear(batch.take(Position.write(position, gap)));
     }
   }
 }

@@ -26,11 +26,14 @@ class Jetstream implements Streaming {
   private static final String POSTS = "wantedCollections=app.bsky.feed.post";
   private static final long REWIND_MICROS = Duration.ofSeconds(5).toNanos() / 1000;
 
+  /** Clocks of servers that share the work differ by seconds. */
+  private static final long SLACK_MICROS = Duration.ofMinutes(1).toNanos() / 1000;
+
   private final Stream stream;
   private final Clock clock;
 
   Jetstream(Outbound outbound, Clock clock) {
-    this.stream = new Stream(outbound);
+    this.stream = new Stream(outbound, clock);
     this.clock = clock;
   }
 
@@ -57,7 +60,8 @@ class Jetstream implements Streaming {
     return stream.follow(
         Stream.address(target.url(), "/subscribe", query),
         ears,
-        known,
+        target.cursor(),
+        SLACK_MICROS,
         new JetstreamReader(clock)::read);
   }
 

@@ -4,8 +4,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Where we are in a stream, as it is kept: {@code {"v":1,"at":1732300000000000}}. */
+/**
+ * Where we are in a stream, as it is kept: {@code {"v":1,"at":1732300000000000}}, with the gap that
+ * was noticed last, if there was one.
+ */
 final class Position {
 
   /** Before anything was heard, and where nothing that is kept can be read. */
@@ -29,7 +33,29 @@ final class Position {
     }
   }
 
+  /** The gap that was noticed before it. */
+  static @Nullable Gap gap(@Nullable String cursor) {
+    try {
+      return read(cursor) == NONE
+          ? null
+          : Gap.read(JsonMapper.shared().readTree(cursor).path("gap"));
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+
   static @Nullable String write(long position) {
-    return position < 0 ? null : "{\"v\":" + VERSION + ",\"at\":" + position + "}";
+    return write(position, null);
+  }
+
+  static @Nullable String write(long position, @Nullable Gap gap) {
+    if (position < 0) {
+      return null;
+    }
+    ObjectNode kept = JsonMapper.shared().createObjectNode().put("v", VERSION).put("at", position);
+    if (gap != null) {
+      kept.putObject("gap").put("noticed", gap.noticed()).put("hours", gap.hours());
+    }
+    return kept.toString();
   }
 }

@@ -1,6 +1,7 @@
 package org.bedside.listening.bluesky;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.bedside.outbound.Opening;
 import org.bedside.outbound.Outbound;
 import org.bedside.outbound.Signal;
 import org.bedside.outbound.Wire;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the streams of the AT Protocol. */
 final class Stream {
@@ -24,9 +26,11 @@ final class Stream {
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
   private final Outbound outbound;
+  private final Clock clock;
 
-  Stream(Outbound outbound) {
+  Stream(Outbound outbound, Clock clock) {
     this.outbound = outbound;
+    this.clock = clock;
   }
 
   /** The socket's address on the server of {@code entered}, whose own path counts if it has one. */
@@ -42,13 +46,17 @@ final class Stream {
             + (query.isEmpty() ? "" : "?" + query));
   }
 
-  Heard.Trouble follow(URI socket, Ears ears, long known, Function<byte[], Frame> reader)
+  /**
+   * @param slack of {@link Following}; 0 where the server itself tells of gaps
+   */
+  Heard.Trouble follow(
+      URI socket, Ears ears, @Nullable String cursor, long slack, Function<byte[], Frame> reader)
       throws InterruptedException {
     return switch (outbound.socket(socket, Map.of())) {
       case Opening.Shut(Answer answer) -> trouble(answer);
       case Opening.Open(Wire wire, _) -> {
         try (wire) {
-          yield new Following(wire, ears, known, reader).follow();
+          yield new Following(wire, ears, clock, cursor, slack, reader).follow();
         }
       }
     };

@@ -63,6 +63,7 @@ class SourcesApi {
    * What a source looks like from outside.
    *
    * @param type the way of listening, as a new source names it; absent where posts are brought
+   * @param accessUntil when its network stops letting us in
    * @param push how it stands with the hub that the feed names; absent where it names none
    * @param remarks what is left out although it works
    * @param posts stored from it, a thousand at most; {@code morePosts} where there are more
@@ -80,6 +81,7 @@ class SourcesApi {
       boolean morePosts,
       @Nullable Instant lastPostAt,
       @Nullable String error,
+      @Nullable Instant accessUntil,
       List<Left> remarks,
       @Nullable Push push) {}
 
@@ -190,6 +192,7 @@ class SourcesApi {
         health != null && health.posts() > SourceHealth.COUNTED,
         health == null ? null : health.lastPostAt(),
         code == null ? null : messages.getMessage(code, new Object[] {text(detail)}, locale),
+        health == null ? null : health.credentialExpiresAt(),
         health == null
             ? List.of()
             : health.remarks().stream().map(remark -> left(remark, locale)).toList(),

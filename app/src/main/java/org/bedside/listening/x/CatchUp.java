@@ -148,6 +148,16 @@ final class CatchUp {
     return next;
   }
 
+  /**
+   * Posts of accounts that are suspended or protected by now may not be shown any more; X says so
+   * of each, and of all where it is our token that may not read them.
+   */
+  private static boolean isGone(Json error, boolean othersAreRead) {
+    String title = error.words("title");
+    return title.equals("Not Found Error")
+        || (title.equals("Authorization Error") && othersAreRead);
+  }
+
   /** Asks once more for some of what came lately; what is gone there is withdrawn. */
   @Nullable String again(@Nullable String cursor) throws InterruptedException {
     Place place = Place.read(cursor);
@@ -179,7 +189,7 @@ final class CatchUp {
       String id =
           error.words("resource_id").isEmpty() ? error.words("value") : error.words("resource_id");
       String key = byId.get(id);
-      if (key != null && error.words("title").equals("Not Found Error")) {
+      if (key != null && isGone(error, !there.isEmpty())) {
         withdrawn.add(key.substring(key.indexOf('/') + 1));
         place.lately.forget(List.of(key));
       }

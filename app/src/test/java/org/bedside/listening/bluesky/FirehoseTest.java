@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Damage;
 import org.bedside.listening.connector.SocketStage;
 import org.bedside.listening.connector.Stage;
@@ -212,6 +213,10 @@ class FirehoseTest extends StreamingContract {
     Listener second = follow(first.cursor);
     assertThat(second.keys()).containsAll(keys());
     assertThat(second.ended().code()).isEqualTo("outbound.ended");
+    assertThat(second.remarks)
+        .as("the sentence is gone with the next connection, what is missing is not")
+        .containsExactly(Remark.of("bluesky.gap"));
+    assertThat(Position.gap(second.cursor)).isNotNull();
   }
 
   @Test

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bedside.listening.RawPost;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Damage;
 import org.bedside.listening.connector.Look;
 import org.bedside.listening.connector.SocketStage;
@@ -115,6 +118,26 @@ class JetstreamTest extends StreamingContract {
             "/subscribe?wantedCollections=app.bsky.feed.post",
             "/subscribe?wantedCollections=app.bsky.feed.post&cursor="
                 + (START + 3 * TEN_SECONDS - 5_000_000));
+  }
+
+  @Test
+  void aServerThatNoLongerHasAllSinceWeLastListenedIsSaidForAWeek() throws Exception {
+    stage.plays(healthy(), Stage.Ending.ENDS);
+    Listener whole = follow(Position.write(START));
+    assertThat(whole.remarks).isEmpty();
+    assertThat(Position.gap(whole.cursor)).isNull();
+
+    Listener away = follow(Position.write(START - 30 * 3_600_000_000L));
+    assertThat(away.remarks).containsExactly(Remark.of("bluesky.gap", 30, List.of()));
+    Listener after = follow(away.cursor);
+    assertThat(after.remarks).as("longer than the next connection").isEqualTo(away.remarks);
+
+    Listener later = new Listener();
+    Clock nextWeek = Clock.fixed(NOW.plus(Duration.ofDays(8)), ZoneOffset.UTC);
+    connector(guarded.client(), nextWeek).follow(target(after.cursor), later);
+    assertThat(later.remarks).isEmpty();
+    Listener first = follow(null);
+    assertThat(first.remarks).as("before the first there is nothing to miss").isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bedside.BedsideTest;
 import org.bedside.Browser;
+import org.bedside.identity.Permission;
 import org.bedside.identity.Role;
 import org.bedside.listening.Listening;
 import org.bedside.listening.Source;
@@ -181,6 +182,9 @@ class MetaGrantTest extends BedsideTest {
 
     ask(source);
     assertThat(health(source).posts()).isEqualTo(1);
+    assertThat(browser.get("/sources").body()).contains("The access to this source ends on");
+    assertThat(api(org, Permission.READ_SOURCES).get("/api/v1/sources").body())
+        .contains("\"accessUntil\":\"" + Instant.ofEpochSecond(ends));
     assertThat(browser.get("/sources/" + source).body())
         .contains("Six hours at Juniper", "The access to this source ends on")
         .doesNotContain("of-the-page", "apps-own");

@@ -219,6 +219,8 @@ class XConnectorTest extends StreamingContract {
     }
   }
 
+  private final List<String> closed = new ArrayList<>();
+
   private void lookup(HttpExchange exchange) throws IOException {
     String ids = exchange.getRequestURI().getQuery().replaceAll(".*&ids=", "");
     List<String> there = new ArrayList<>();
@@ -227,8 +229,9 @@ class XConnectorTest extends StreamingContract {
       if (stored.containsKey(id)) {
         there.add(stored.get(id));
       } else {
+        String title = closed.contains(id) ? "Authorization Error" : "Not Found Error";
         gone.append(gone.isEmpty() ? "" : ",")
-            .append("{\"resource_type\":\"tweet\",\"title\":\"Not Found Error\",\"value\":\"")
+            .append("{\"resource_type\":\"tweet\",\"title\":\"" + title + "\",\"value\":\"")
             .append(id)
             .append("\",\"resource_id\":\"")
             .append(id)
@@ -421,6 +424,18 @@ class XConnectorTest extends StreamingContract {
     stored.clear();
     stage.plays(List.of(), Stage.Ending.ENDS);
     assertThat(follow(second.cursor).withdrawn).containsExactlyInAnyOrder("101", "102");
+  }
+
+  @Test
+  void whatMayNoLongerBeShownIsWithdrawnUnlessItIsOurTokenThatMayReadNothing()
+      throws InterruptedException {
+    stage.plays(healthy(), Stage.Ending.ENDS);
+    Listener first = follow(null);
+    stage.plays(List.of(), Stage.Ending.ENDS);
+    closed.addAll(List.of("101", "102"));
+    assertThat(follow(first.cursor).withdrawn).isEmpty();
+    stored.put("102", post("102", "A long wait", "102"));
+    assertThat(follow(first.cursor).withdrawn).containsExactly("101");
   }
 
   @Test
