@@ -17,15 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The real server, killed with SIGKILL while it imports a file, asks feeds that grow and assesses
- * what they bring, and started again. {@code -Dbedside.kills=N} says how often, {@code
- * -Dbedside.seed=N} when; {@code bin/kill-test} runs it with ten.
+ * The real server, killed with SIGKILL while it imports a file, asks feeds that grow, looks back
+ * through stored posts for a new watch and assesses what all that brings, and started again. {@code
+ * -Dbedside.kills=N} says how often, {@code -Dbedside.seed=N} when; {@code bin/kill-test} runs it
+ * with ten.
  */
 class KillTest {
 
   private static final int KILLS = Integer.getInteger("bedside.kills", 1);
   private static final long SEED = Long.getLong("bedside.seed", 20261122);
   private static final int ROWS = KILLS == 1 ? 1000 : 3000;
+  private static final int HISTORY = KILLS == 1 ? 1000 : 10_000;
   private static final int FEEDS = 3;
   private static final Duration LIMIT = Duration.ofSeconds(120L + 30L * KILLS);
 
@@ -49,16 +51,19 @@ class KillTest {
   void everythingIsThereOnceAndAssessedOnceHoweverOftenTheServerIsKilled() throws Exception {
     Random random = new Random(SEED);
     Rows rows = new Rows(data);
+    LookingBack past = new LookingBack(client, rows, HISTORY);
     Tally tally = new Tally();
     ServerProcess server = ServerProcess.start(data, OPTIONS);
     try (GrowingFeeds feeds = new GrowingFeeds(FEEDS, SEED)) {
       client.setUp(server);
       rows.noteAssessments();
+      past.store(server);
       for (var feed : feeds.urls()) {
         client.listenTo(server, feed);
       }
       for (int kill = 1; kill <= KILLS; kill++) {
         importSomething(server);
+        past.begin(server);
         boolean ended = server.process().waitFor(random.nextLong(50, 2000), TimeUnit.MILLISECONDS);
         assertThat(ended).as("the server ended by itself").isFalse();
         server.kill();
@@ -68,16 +73,17 @@ class KillTest {
         tally.restarts.add(Duration.between(before, Instant.now()));
       }
       feeds.stopGrowing();
-      waitUntilAllIsDone(server, rows, feeds.entries());
+      waitUntilAllIsDone(server, rows, past, feeds.entries());
       eachImportSaysSo(server);
-      eachIsThereOnce(rows, feeds.entries());
-      tally.print(rows, feeds, jobs.size());
+      past.eachRunFoundAllOnce(server);
+      eachIsThereOnce(rows, past.matching(), feeds.entries());
+      tally.print(rows, feeds, past, jobs.size());
     } finally {
       server.stop();
     }
     if (KILLS >= 10) {
-      assertThat(List.of(tally.importing, tally.asking, tally.assessing))
-          .as("kills in the middle of an import, of asking a feed, of assessing")
+      assertThat(List.of(tally.importing, tally.asking, tally.lookingBack, tally.assessing))
+          .as("kills in the middle of an import, of asking a feed, of a run, of assessing")
           .allMatch(times -> times > 0);
     }
   }
@@ -93,11 +99,13 @@ class KillTest {
     return job.get("state").asString().equals("running");
   }
 
-  private void waitUntilAllIsDone(ServerProcess server, Rows rows, Map<String, String> entries)
+  private void waitUntilAllIsDone(
+      ServerProcess server, Rows rows, LookingBack past, Map<String, String> entries)
       throws Exception {
     Instant limit = Instant.now().plus(LIMIT);
     while (running(client.get(server, jobs.getLast()))
         || !rows.feedPosts().equals(entries)
+        || !past.isDone(server)
         || rows.count("mention where assessment_state = 'PENDING'") > 0) {
       assertThat(Instant.now())
           .as(() -> "still at work; see the end of the log:\n" + ServerProcess.lastWords(data))
@@ -117,15 +125,16 @@ class KillTest {
     }
   }
 
-  private void eachIsThereOnce(Rows rows, Map<String, String> entries) throws SQLException {
+  private void eachIsThereOnce(Rows rows, long found, Map<String, String> entries)
+      throws SQLException {
     long imported = (long) jobs.size() * ROWS;
-    long all = imported + entries.size();
+    long all = imported + entries.size() + found;
     assertThat(rows.feedPosts()).as("entries, as they were edited last").isEqualTo(entries);
     assertThat(
             rows.count("(select distinct external_id from post where external_id like 'row-%') r"))
         .as("rows of files")
         .isEqualTo(imported);
-    assertThat(rows.count("post")).as("posts").isEqualTo(all);
+    assertThat(rows.count("post")).as("posts").isEqualTo(imported + entries.size() + HISTORY);
     assertThat(rows.count("post where external_id like 'row-%' and version > 1")).isZero();
     assertThat(rows.count("mention")).as("mentions").isEqualTo(all);
     assertThat(rows.count("mention where assessment_state = 'ASSESSED'")).isEqualTo(all);
@@ -163,31 +172,38 @@ class KillTest {
     private final List<Duration> restarts = new ArrayList<>();
     private int importing;
     private int asking;
+    private int lookingBack;
     private int assessing;
 
     void killed(Rows rows) throws SQLException {
       importing += rows.count("import_job where state = 'RUNNING'") > 0 ? 1 : 0;
       asking += rows.count("source_state where claim is not null") > 0 ? 1 : 0;
+      lookingBack += rows.count("watch_run where state = 'RUNNING' and looked > 0") > 0 ? 1 : 0;
       assessing += rows.count("mention where assessment_state = 'PENDING'") > 0 ? 1 : 0;
     }
 
-    void print(Rows rows, GrowingFeeds feeds, int files) throws SQLException {
+    void print(Rows rows, GrowingFeeds feeds, LookingBack past, int files) throws SQLException {
       long slowest = restarts.stream().mapToLong(Duration::toMillis).max().orElse(0);
       double mean = restarts.stream().mapToLong(Duration::toMillis).average().orElse(0);
       System.out.printf(
-          "Killed %d times (seed %d): %d in the middle of an import, %d of asking a feed, %d with"
-              + " mentions waiting.%n%d rows of %d files and %d feed entries in %d requests, %d"
-              + " edits stored: each once. Restarts: %.1f s on average, %.1f s at most.%n",
+          "Killed %d times (seed %d): %d in the middle of an import, %d of asking a feed, %d"
+              + " of looking back, %d with mentions waiting.%n%d rows of %d files and %d feed"
+              + " entries in %d requests, %d edits stored; %d mentions of %d watches found among %d"
+              + " stored posts: each once. Restarts: %.1f s on average, %.1f s at most.%n",
           KILLS,
           SEED,
           importing,
           asking,
+          lookingBack,
           assessing,
           (long) files * ROWS,
           files,
           feeds.entries().size(),
           feeds.requests(),
           rows.count("post_version"),
+          past.matching(),
+          past.watches(),
+          HISTORY,
           mean / 1000,
           slowest / 1000.0);
     }

@@ -47,6 +47,19 @@ final class KilledServer {
     return answer.headers().firstValue("Location").orElseThrow();
   }
 
+  /** Posts as the API takes them. */
+  void push(ServerProcess server, String source, String posts)
+      throws IOException, InterruptedException {
+    post(server, "/api/v1/posts?source=" + source, "application/json", posts, 200);
+  }
+
+  /** Saves a watch that looks back; answers its id. */
+  String watch(ServerProcess server, String name, String query)
+      throws IOException, InterruptedException {
+    String watch = "{\"name\":\"%s\",\"query\":\"%s\"}".formatted(name, query);
+    return post(server, "/api/v1/watches", "application/json", watch, 201).get("id").asString();
+  }
+
   JsonNode get(ServerProcess server, String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(server.uri(path)).header("Authorization", "Bearer " + token).build();

@@ -2,6 +2,7 @@ package org.bedside.kill;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,6 +33,21 @@ record Rows(Path data) {
           create trigger noted after insert or update on assessment
             for each row execute function noted.note();
           """);
+    }
+  }
+
+  /** A source that others push into and of which only what a watch matches is a mention. */
+  void addSource(String name) throws SQLException {
+    try (Connection database = ServerProcess.database(data);
+        PreparedStatement statement =
+            database.prepareStatement(
+                """
+                insert into source (id, organization_id, kind, name, takes, created_at)
+                select gen_random_uuid(), organization_id, 'API', ?, 'MATCHED', now()
+                from organization
+                """)) {
+      statement.setString(1, name);
+      statement.executeUpdate();
     }
   }
 
