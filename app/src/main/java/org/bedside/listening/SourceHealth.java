@@ -59,14 +59,19 @@ public record SourceHealth(
     PAUSED
   }
 
+  /** From when on it is silent, where nothing comes; null where its rhythm isn't known. */
+  public @Nullable Instant silentSince() {
+    return silentFrom(lastPostAt, usualGap);
+  }
+
   /** A source is silent past four times its usual gap, and never before a day. */
-  static boolean isSilent(@Nullable Instant lastPost, @Nullable Duration gap, Instant now) {
+  private static @Nullable Instant silentFrom(@Nullable Instant lastPost, @Nullable Duration gap) {
     if (lastPost == null || gap == null) {
-      return false;
+      return null;
     }
     Duration patience = gap.multipliedBy(4);
     Duration day = Duration.ofDays(1);
-    return lastPost.plus(patience.compareTo(day) > 0 ? patience : day).isBefore(now);
+    return lastPost.plus(patience.compareTo(day) > 0 ? patience : day);
   }
 
   /** What its figures amount to. */
@@ -86,7 +91,8 @@ public record SourceHealth(
     if (source.kind() == Source.Kind.FILE) {
       return Condition.HEALTHY;
     }
-    if (isSilent(lastPost, gap, now)) {
+    Instant silent = silentFrom(lastPost, gap);
+    if (silent != null && silent.isBefore(now)) {
       return Condition.SILENT;
     }
     boolean waiting = source.kind() == Source.Kind.FEED && lastSuccess == null;

@@ -1,5 +1,6 @@
 package org.bedside.listening.connector;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,8 @@ public sealed interface Heard {
    * @param offer which hubs would push this source; null where its kind knows no hubs
    * @param remarks all that is left out now although nothing went wrong, in place of what was said
    *     before; null where nothing was found out about that
+   * @param whole where all that the source shows was found, for those that show all each time; null
+   *     where only what is new was asked for
    */
   record Posts(
       List<RawPost> posts,
@@ -36,7 +39,8 @@ public sealed interface Heard {
       @Nullable Instant backTo,
       List<String> withdrawnBelow,
       @Nullable PushOffer offer,
-      @Nullable List<Remark> remarks)
+      @Nullable List<Remark> remarks,
+      @Nullable URI whole)
       implements Heard {
     public Posts {
       posts = List.copyOf(posts);
@@ -52,7 +56,7 @@ public sealed interface Heard {
         @Nullable Credential renewed,
         @Nullable Duration again,
         @Nullable Instant backTo) {
-      this(posts, withdrawn, cursor, renewed, again, backTo, List.of(), null, null);
+      this(posts, withdrawn, cursor, renewed, again, backTo, List.of(), null, null, null);
     }
 
     public Posts(List<RawPost> posts, List<String> withdrawn, @Nullable String cursor) {
@@ -62,31 +66,55 @@ public sealed interface Heard {
     /** The same with a credential that replaces the old one. */
     public Posts renewing(@Nullable Credential credential) {
       return new Posts(
-          posts, withdrawn, cursor, credential, again, backTo, withdrawnBelow, offer, remarks);
+          posts,
+          withdrawn,
+          cursor,
+          credential,
+          again,
+          backTo,
+          withdrawnBelow,
+          offer,
+          remarks,
+          whole);
     }
 
     /** The same, and all that begins so is withdrawn. */
     public Posts withoutAllBelow(List<String> beginnings) {
       return new Posts(
-          posts, withdrawn, cursor, renewed, again, backTo, beginnings, offer, remarks);
+          posts, withdrawn, cursor, renewed, again, backTo, beginnings, offer, remarks, whole);
     }
 
     /** The same, and these hubs would push it. */
     public Posts offering(PushOffer hubs) {
       return new Posts(
-          posts, withdrawn, cursor, renewed, again, backTo, withdrawnBelow, hubs, remarks);
+          posts, withdrawn, cursor, renewed, again, backTo, withdrawnBelow, hubs, remarks, whole);
+    }
+
+    /** The same, and it is all that the source shows, found there. */
+    public Posts wholeFrom(URI foundAt) {
+      return new Posts(
+          posts,
+          withdrawn,
+          cursor,
+          renewed,
+          again,
+          backTo,
+          withdrawnBelow,
+          offer,
+          remarks,
+          foundAt);
     }
 
     /** The same while older posts are fetched: more waits. */
     public Posts continuing(Duration next, @Nullable Instant reached) {
       return new Posts(
-          posts, withdrawn, cursor, renewed, next, reached, withdrawnBelow, offer, remarks);
+          posts, withdrawn, cursor, renewed, next, reached, withdrawnBelow, offer, remarks, whole);
     }
 
     /** The same, and this is all that is left out now; none where nothing is. */
     public Posts remarking(List<Remark> now) {
       return new Posts(
-          posts, withdrawn, cursor, renewed, again, backTo, withdrawnBelow, offer, now);
+          posts, withdrawn, cursor, renewed, again, backTo, withdrawnBelow, offer, now, whole);
     }
   }
 

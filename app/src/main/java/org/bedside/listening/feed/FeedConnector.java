@@ -71,7 +71,9 @@ class FeedConnector implements Pushable {
       String cursor =
           new Validators(fetched.headers().first("etag"), fetched.headers().first("last-modified"))
               .write();
-      return new Heard.Posts(posts, feed.withdrawn(), cursor).offering(offer(fetched, feed));
+      return new Heard.Posts(posts, feed.withdrawn(), cursor)
+          .offering(offer(fetched, feed))
+          .wholeFrom(fetched.url());
     } catch (FeedUnreadableException e) {
       return new Heard.Trouble(e.code(), "", null);
     }

@@ -1,6 +1,7 @@
 package org.bedside.listening.push;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.bedside.directory.Locations;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.PostIntake;
 import org.bedside.listening.Received;
+import org.bedside.listening.Silences;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ class Push {
 
   private final Sources sources;
   private final PostIntake intake;
+  private final Silences silences;
   private final KnownPosts known;
   private final Locations locations;
   private final ApplicationEventPublisher events;
@@ -38,11 +41,13 @@ class Push {
   Push(
       Sources sources,
       PostIntake intake,
+      Silences silences,
       KnownPosts known,
       Locations locations,
       ApplicationEventPublisher events) {
     this.sources = sources;
     this.intake = intake;
+    this.silences = silences;
     this.known = known;
     this.locations = locations;
     this.events = events;
@@ -100,7 +105,24 @@ class Push {
                     rejected.get(post.externalId()));
           });
     }
+    note(source, results);
     return results;
+  }
+
+  /** So that a source that a program goes on filling with nothing new is told from a quiet one. */
+  private void note(UUID source, List<Result> results) {
+    if (results.isEmpty()) {
+      return;
+    }
+    Set<Status> came = EnumSet.noneOf(Status.class);
+    results.forEach(result -> came.add(result.status()));
+    if (came.contains(Status.STORED)) {
+      silences.news(source);
+    } else {
+      boolean refused = came.equals(EnumSet.of(Status.REJECTED));
+      silences.quiet(
+          source, Silences.Quiet.of(refused ? Silences.Answer.REFUSED : Silences.Answer.REPEATED));
+    }
   }
 
   private static Result result(

@@ -19,6 +19,7 @@ import org.bedside.database.OrganizationId;
 import org.bedside.listening.PostIntake;
 import org.bedside.listening.Received;
 import org.bedside.listening.Remark;
+import org.bedside.listening.Silences;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.PollQueue;
@@ -77,6 +78,7 @@ class JdbcPollQueue implements PollQueue {
   private final PostIntake intake;
   private final SealedCredentials credentials;
   private final PushedSources pushed;
+  private final Silences silences;
   private final Rhythm rhythm;
   private final Clock clock;
 
@@ -87,6 +89,7 @@ class JdbcPollQueue implements PollQueue {
       PostIntake intake,
       SealedCredentials credentials,
       PushedSources pushed,
+      Silences silences,
       Rhythm rhythm,
       Clock clock) {
     this.across = across;
@@ -95,6 +98,7 @@ class JdbcPollQueue implements PollQueue {
     this.intake = intake;
     this.credentials = credentials;
     this.pushed = pushed;
+    this.silences = silences;
     this.rhythm = rhythm;
     this.clock = clock;
   }
@@ -160,10 +164,16 @@ class JdbcPollQueue implements PollQueue {
         }
         boolean brought = stored.received().stored() + stored.received().changed() > 0;
         rests(claim, brought, stored.received().stored() > 0, posts.again());
+        if (stored.received().stored() > 0 || stored.withdrawn() > 0) {
+          silences.news(claim.source());
+        } else {
+          silences.quiet(claim.source(), JdbcSilences.quiet(claim.target().url(), posts, brought));
+        }
         yield stored;
       }
       case Heard.Unchanged _ -> {
         rests(claim, false, false, null);
+        silences.quiet(claim.source(), Silences.Quiet.of(Silences.Answer.NOTHING));
         yield new Outcome.Unchanged();
       }
       case Heard.Trouble trouble -> {

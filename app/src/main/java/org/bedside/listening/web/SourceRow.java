@@ -10,27 +10,14 @@ import org.bedside.listening.SourceHealth;
  * A source with how it is doing.
  *
  * @param endsSoon whether its network stops letting us in within days
- * @param streamed whether it is heard as a stream, of which only what a watch matches is kept where
- *     the source takes no more
  */
-public record SourceRow(Source source, SourceHealth health, boolean endsSoon, boolean streamed) {
+public record SourceRow(Source source, SourceHealth health, boolean endsSoon) {
 
   private static final Duration SOON = Duration.ofDays(7);
 
-  static SourceRow of(Source source, SourceHealth health, boolean streamed, Instant now) {
+  static SourceRow of(Source source, SourceHealth health, Instant now) {
     Instant end = health.credentialExpiresAt();
-    return new SourceRow(source, health, end != null && end.isBefore(now.plus(SOON)), streamed);
-  }
-
-  /** Why it is most likely that nothing comes, as far as can be told from here. */
-  public String silenceKey() {
-    return switch (source.kind()) {
-      case FEED ->
-          streamed && source.takes() == Source.Takes.MATCHED
-              ? "listening.silent-watched"
-              : "listening.usually";
-      case FILE, API -> "listening.silent-pushed";
-    };
+    return new SourceRow(source, health, end != null && end.isBefore(now.plus(SOON)));
   }
 
   public String path() {

@@ -13,6 +13,8 @@ import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.Listening;
 import org.bedside.listening.NameTakenException;
+import org.bedside.listening.Silence;
+import org.bedside.listening.Silences;
 import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
 import org.bedside.listening.Sources;
@@ -48,6 +50,7 @@ class SourcesController {
 
   private final SourceFinder finder;
   private final Pushes pushes;
+  private final Silences silences;
   private final Clock clock;
 
   SourcesController(
@@ -57,9 +60,11 @@ class SourcesController {
       Heartbeat heartbeat,
       SourceFinder finder,
       Pushes pushes,
+      Silences silences,
       Clock clock) {
     this.finder = finder;
     this.pushes = pushes;
+    this.silences = silences;
     this.clock = clock;
     this.sources = sources;
     this.listening = listening;
@@ -207,7 +212,9 @@ class SourcesController {
 
   private String show(UUID id, @Nullable String problem, Model model) {
     Source source = find(id);
-    model.addAttribute("row", row(source, listening.health()));
+    SourceRow row = row(source, listening.health());
+    model.addAttribute("row", row);
+    model.addAttribute("silence", silence(row));
     model.addAttribute("posts", listening.lastPosts(id, LAST_POSTS));
     model.addAttribute("locations", locations.current());
     model.addAttribute("problem", problem);
@@ -238,9 +245,19 @@ class SourcesController {
     if (known == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
+    return SourceRow.of(source, known, clock.instant());
+  }
+
+  private @Nullable Silence silence(SourceRow row) {
+    if (row.health().condition() != SourceHealth.Condition.SILENT) {
+      return null;
+    }
     boolean streamed =
-        finder.network(known.connector()).filter(way -> way instanceof Streaming).isPresent();
-    return SourceRow.of(source, known, streamed, clock.instant());
+        finder
+            .network(row.health().connector())
+            .filter(way -> way instanceof Streaming)
+            .isPresent();
+    return silences.likely(row.source(), row.health(), streamed);
   }
 
   static String shortened(String name) {
