@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.bedside.BedsideTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TenancyTest extends BedsideTest {
 
   private static final String DEADLOCK = "40P01";
+  private static final int ATTEMPTS = 10;
 
   /** Tables that belong to no organization, and why the application's role may not read them. */
   private static final Map<String, String> BELONG_TO_NOBODY =
@@ -125,7 +131,7 @@ class TenancyTest extends BedsideTest {
     }
     assertThat(tables).contains("organization", "membership", "audit_entry", "location");
     for (String table : tables) {
-      holdsForOnceNobodyIsInTheWay(table, ours, theirs);
+      onceNobodyIsInTheWay(() -> holdsFor(table, ours, theirs));
     }
   }
 
@@ -133,17 +139,84 @@ class TenancyTest extends BedsideTest {
    * The server that all tests share works on in the background, and may hold one of the tables that
    * dropping a check needs while it waits for the other; then the database ends one of the two.
    */
-  private void holdsForOnceNobodyIsInTheWay(String table, String ours, String theirs)
-      throws SQLException {
+  private static void onceNobodyIsInTheWay(Check check) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
-        holdsFor(table, ours, theirs);
+        check.run();
         return;
       } catch (SQLException e) {
-        if (!DEADLOCK.equals(e.getSQLState()) || attempt == 10) {
+        if (!DEADLOCK.equals(e.getSQLState()) || attempt == ATTEMPTS) {
           throw e;
         }
       }
+    }
+  }
+
+  private interface Check {
+    void run() throws SQLException;
+  }
+
+  @Test
+  void aCheckThatTheDatabaseEndsForADeadlockIsMadeAgainAndNoOther() throws SQLException {
+    AtomicInteger runs = new AtomicInteger();
+    onceNobodyIsInTheWay(
+        () -> {
+          if (runs.incrementAndGet() < 3) {
+            deadlock();
+          }
+        });
+    assertThat(runs).hasValue(3);
+
+    SQLException other = new SQLException("refused", REFUSED);
+    SQLException always = new SQLException("deadlock", DEADLOCK);
+    for (SQLException problem : List.of(other, always)) {
+      runs.set(0);
+      assertThatThrownBy(
+              () ->
+                  onceNobodyIsInTheWay(
+                      () -> {
+                        runs.incrementAndGet();
+                        throw problem;
+                      }))
+          .isSameAs(problem);
+      assertThat(runs).hasValue(problem.equals(other) ? 1 : ATTEMPTS);
+    }
+  }
+
+  /** Two connections wait for each other, and the database ends one of the two. */
+  private void deadlock() throws SQLException {
+    try (Connection one = owner();
+        Connection two = owner();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Connection each : List.of(one, two)) {
+        each.setAutoCommit(false);
+        each.createStatement().execute("set local deadlock_timeout = '50ms'");
+      }
+      lock(one, 1);
+      lock(two, 2);
+      Future<?> waiting =
+          threads.submit(
+              () -> {
+                lock(two, 1);
+                return null;
+              });
+      lock(one, 2);
+      one.rollback();
+      waiting.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException ended) {
+        throw ended;
+      }
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void lock(Connection connection, int what) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(41, " + what + ")");
     }
   }
 

@@ -47,6 +47,8 @@ public final class Dates {
   private static final Pattern TIME =
       Pattern.compile(
           "(?<![\\d:+-])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?([ap]m)?");
+  private static final Pattern COMPACT_TIME =
+      Pattern.compile("^\\d{8}t(\\d{2})(\\d{2})(\\d{2})?()");
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2}):?(\\d{2})(?!\\d)");
   private static final Pattern WORD = Pattern.compile("[a-z]{3,9}");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\d:+-])(\\d{1,4})(?![\\d:])");
@@ -123,12 +125,13 @@ public final class Dates {
   }
 
   private static Instant at(LocalDate date, String text) {
-    Matcher time = TIME.matcher(text);
-    if (!time.find()) {
+    Matcher compact = COMPACT_TIME.matcher(text);
+    Matcher time = compact.lookingAt() ? compact : TIME.matcher(text);
+    if (time != compact && !time.find()) {
       return date.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
     int hour = Integer.parseInt(time.group(1));
-    if (time.group(4) != null) {
+    if (time.group(4) != null && !time.group(4).isEmpty()) {
       hour = hour % 12 + (time.group(4).startsWith("p") ? 12 : 0);
     }
     LocalDate day = hour == 24 ? date.plusDays(1) : date;

@@ -2,14 +2,40 @@ package org.bedside.bench.stories;
 
 import java.util.Random;
 
-/** What ten feeds make of the same entry. */
-final class Boilerplate {
+/** What ten feeds make of the same entry, and what kind of repost that is. */
+enum Boilerplate {
+  EXACT("as it is"),
+  SYNDICATED("in a frame: dateline, headline, hashtags, link, notice"),
+  CUT("cut off at three quarters"),
+  EDITED("a word in twelve changed"),
+  QUOTED("quoted in a longer text");
 
-  private Boilerplate() {}
+  static final int FEEDS = 11;
+
+  private final String words;
+
+  Boilerplate(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /** The kind of what this feed does; the first is the original. */
+  static Boilerplate of(int feed) {
+    return switch (feed) {
+      case 0, 10 -> EXACT;
+      case 1, 2, 3, 4, 5, 6 -> SYNDICATED;
+      case 7 -> CUT;
+      case 8 -> EDITED;
+      default -> QUOTED;
+    };
+  }
 
   static String dress(String text, int feed, Random random) {
     return switch (feed) {
-      case 0 -> text;
+      case 0, 10 -> text;
       case 1 -> "LARKSPUR, Ohio (Reuters) - " + text;
       case 2 -> "RT @valley_news: " + text + " https://t.example/" + random.nextInt(1_000_000);
       case 3 -> text + " Read more at the Valley News. All rights reserved.";

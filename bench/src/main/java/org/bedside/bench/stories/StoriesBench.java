@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +21,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class StoriesBench {
 
-  private static final int FEEDS = 10;
   private static final int ENTRIES = 400;
   private static final int SHORTEST = 60;
 
@@ -110,55 +105,24 @@ public final class StoriesBench {
             .limit(ENTRIES)
             .toList();
     Random random = new Random(20261122);
-    List<Post> posts = new ArrayList<>();
-    List<Integer> truth = new ArrayList<>();
-    for (int feed = 0; feed < FEEDS; feed++) {
-      for (int entry = 0; entry < entries.size(); entry++) {
-        String text = Boilerplate.dress(entries.get(entry), feed, random);
-        posts.add(
-            new Post(
-                feed + "-" + entry,
-                text,
-                null,
-                null,
-                null,
-                null,
-                "feed " + feed,
-                null,
-                null,
-                null));
-        truth.add(entry);
-      }
-    }
-    List<Integer> groups = Groups.of(posts);
-    Map<Integer, Set<Integer>> entriesOf = new HashMap<>();
-    Map<Integer, Set<Integer>> groupsOf = new HashMap<>();
-    for (int i = 0; i < posts.size(); i++) {
-      entriesOf.computeIfAbsent(groups.get(i), _ -> new HashSet<>()).add(truth.get(i));
-      groupsOf.computeIfAbsent(truth.get(i), _ -> new HashSet<>()).add(groups.get(i));
-    }
+    List<List<String>> feeds =
+        IntStream.range(0, Boilerplate.FEEDS)
+            .mapToObj(
+                feed ->
+                    entries.stream().map(entry -> Boilerplate.dress(entry, feed, random)).toList())
+            .toList();
     System.out.printf(
-        "%d entries through %d feeds: %d groups; %d hold more than one entry, %d entries are in"
-            + " more than one%n",
-        entries.size(), FEEDS, entriesOf.size(), many(entriesOf.values()), many(groupsOf.values()));
-    int pairs = 0;
-    int together = 0;
-    for (int entry = 0; entry < entries.size(); entry++) {
-      int at = entry;
-      int[] of =
-          IntStream.range(0, FEEDS).map(feed -> groups.get(feed * entries.size() + at)).toArray();
-      for (int i = 0; i < FEEDS; i++) {
-        for (int j = i + 1; j < FEEDS; j++) {
-          pairs++;
-          together += of[i] == of[j] ? 1 : 0;
-        }
-      }
+        "%d comments of patients, each in a feed as it is and in others as they pass it on:%n",
+        entries.size());
+    Reposts.of("through all", feeds).print();
+    for (Boilerplate kind : Boilerplate.values()) {
+      List<List<String>> some =
+          IntStream.range(0, Boilerplate.FEEDS)
+              .filter(feed -> feed == 0 || Boilerplate.of(feed) == kind)
+              .mapToObj(feeds::get)
+              .toList();
+      Reposts.of(kind.words(), some).print();
     }
-    System.out.printf("  %d of %d pairs of reposts together%n", together, pairs);
-  }
-
-  private static long many(Collection<Set<Integer>> sets) {
-    return sets.stream().filter(set -> set.size() > 1).count();
   }
 
   private static final class Tally {

@@ -56,7 +56,12 @@ class IdentifierFinderTest {
         "May I suggest more chairs in the waiting room?",
         "#nurseslife #grateful",
         "Crohn's flare again, took Xanax.",
-        "I've had 3 surgeries here since 2015."
+        "I've had 3 surgeries here since 2015.",
+        "Version 4.11.3 of the app crashes.",
+        "BP 120/80, pulse 72, sugar 70-110, and room 204 was cold.",
+        "Open 24/7? I waited from 9:15 to 11:40 and rate it 4.5 of 5.",
+        "The bill was $1,284.50 for 45 minutes.",
+        "A mother of 2, aged 34, after 12 years."
       })
   void aCleanPostIsLeftUntouched(String text) {
     assertThat(FINDER.find(text)).isEmpty();
