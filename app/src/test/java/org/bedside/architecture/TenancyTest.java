@@ -188,10 +188,8 @@ class TenancyTest extends BedsideTest {
     try (Connection one = owner();
         Connection two = owner();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Connection each : List.of(one, two)) {
-        each.setAutoCommit(false);
-        each.createStatement().execute("set local deadlock_timeout = '50ms'");
-      }
+      one.setAutoCommit(false);
+      two.setAutoCommit(false);
       lock(one, 1);
       lock(two, 2);
       Future<?> waiting =
