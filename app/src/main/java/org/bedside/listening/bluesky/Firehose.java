@@ -2,12 +2,14 @@ package org.bedside.listening.bluesky;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Ears;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.Look;
-import org.bedside.listening.connector.Streaming;
+import org.bedside.listening.connector.Shareable;
 import org.bedside.listening.connector.Target;
 import org.bedside.outbound.Outbound;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * that we are connected to.
  */
 @Component
-class Firehose implements Streaming {
+class Firehose implements Shareable {
 
   private static final String METHOD = "com.atproto.sync.subscribeRepos";
   private static final String PATH = "/xrpc/" + METHOD;
@@ -47,6 +49,28 @@ class Firehose implements Streaming {
   @Override
   public Optional<URI> home() {
     return Optional.of(HOME);
+  }
+
+  @Override
+  public long position(@Nullable String cursor) {
+    return Position.read(cursor);
+  }
+
+  /** Its numbers are the server's own and without gaps: nothing before a cursor comes later. */
+  @Override
+  public long overlap() {
+    return 0;
+  }
+
+  @Override
+  public @Nullable String carry(
+      @Nullable String own, @Nullable String reached, boolean sinceItBegan) {
+    return Position.carry(own, reached, sinceItBegan);
+  }
+
+  @Override
+  public List<Remark> remarks(@Nullable String cursor) {
+    return Gap.remarks(Position.gap(cursor), clock.instant());
   }
 
   @Override

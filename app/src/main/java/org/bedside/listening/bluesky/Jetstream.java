@@ -3,12 +3,14 @@ package org.bedside.listening.bluesky;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.bedside.listening.Remark;
 import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Ears;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.Look;
-import org.bedside.listening.connector.Streaming;
+import org.bedside.listening.connector.Shareable;
 import org.bedside.listening.connector.Target;
 import org.bedside.outbound.Outbound;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * little, so that a reconnection asks for the last seconds again.
  */
 @Component
-class Jetstream implements Streaming {
+class Jetstream implements Shareable {
 
   private static final URI HOME = URI.create("https://jetstream2.us-east.bsky.network");
   private static final String POSTS = "wantedCollections=app.bsky.feed.post";
@@ -51,6 +53,27 @@ class Jetstream implements Streaming {
   @Override
   public Optional<URI> home() {
     return Optional.of(HOME);
+  }
+
+  @Override
+  public long position(@Nullable String cursor) {
+    return Position.read(cursor);
+  }
+
+  @Override
+  public long overlap() {
+    return REWIND_MICROS;
+  }
+
+  @Override
+  public @Nullable String carry(
+      @Nullable String own, @Nullable String reached, boolean sinceItBegan) {
+    return Position.carry(own, reached, sinceItBegan);
+  }
+
+  @Override
+  public List<Remark> remarks(@Nullable String cursor) {
+    return Gap.remarks(Position.gap(cursor), clock.instant());
   }
 
   @Override

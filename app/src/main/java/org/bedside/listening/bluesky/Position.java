@@ -44,6 +44,13 @@ final class Position {
     }
   }
 
+  /** As {@link org.bedside.listening.connector.Shareable#carry}. */
+  static @Nullable String carry(
+      @Nullable String own, @Nullable String reached, boolean sinceItBegan) {
+    Gap noticed = sinceItBegan ? gap(reached) : null;
+    return write(read(reached), noticed != null ? noticed : gap(own));
+  }
+
   static @Nullable String write(long position) {
     return write(position, null);
   }

@@ -78,6 +78,12 @@ public sealed interface Heard {
           whole);
     }
 
+    /** The same with another cursor. */
+    public Posts upTo(@Nullable String reached) {
+      return new Posts(
+          posts, withdrawn, reached, renewed, again, backTo, withdrawnBelow, offer, remarks, whole);
+    }
+
     /** The same, and all that begins so is withdrawn. */
     public Posts withoutAllBelow(List<String> beginnings) {
       return new Posts(

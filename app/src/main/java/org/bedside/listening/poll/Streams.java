@@ -14,7 +14,9 @@ import org.bedside.listening.connector.Ears;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.PollQueue;
 import org.bedside.listening.connector.Rhythm;
+import org.bedside.listening.connector.Shareable;
 import org.bedside.listening.connector.Streaming;
+import org.bedside.listening.connector.Target;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -22,8 +24,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Listens to sources that send by themselves, each in a thread of its own for as long as its claim
- * is kept. A connection that ends is an ordinary event; one that ends before it brought anything is
- * a failure.
+ * is kept, over a connection of its own or, where the stream tells everybody the same, over one
+ * with others. A connection that ends is an ordinary event; one that ends before it brought
+ * anything is a failure.
  */
 @Component
 class Streams implements DisposableBean {
@@ -37,11 +40,13 @@ class Streams implements DisposableBean {
   private final Clock clock;
   private final Map<UUID, PollQueue.Claim> running = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Halls halls;
 
   Streams(PollQueue queue, Rhythm rhythm, Clock clock) {
     this.queue = queue;
     this.rhythm = rhythm;
     this.clock = clock;
+    this.halls = new Halls(clock, threads);
   }
 
   void follow(PollQueue.Claim claim, Streaming connector) {
@@ -60,7 +65,7 @@ class Streams implements DisposableBean {
     Attentive ears = new Attentive(claim);
     try {
       queue.prepare(claim);
-      Heard.Trouble why = connector.follow(claim.target(), ears);
+      Heard.Trouble why = follow(claim.target(), connector, ears);
       if (ears.heard && why.code().equals(ENDED)) {
         queue.release(claim, SOON);
       } else {
@@ -74,6 +79,13 @@ class Streams implements DisposableBean {
       log.warn("Source {} could not be followed: {}", claim.source(), e.toString());
       letGo(claim);
     }
+  }
+
+  private Heard.Trouble follow(Target target, Streaming connector, Ears ears)
+      throws InterruptedException {
+    return connector instanceof Shareable shareable && target.credential() == null
+        ? halls.follow(shareable, target, ears)
+        : connector.follow(target, ears);
   }
 
   private void letGo(PollQueue.Claim claim) {

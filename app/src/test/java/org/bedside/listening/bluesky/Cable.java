@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Leads to a server on 127.0.0.1 and can be pulled out. */
 final class Cable implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Cable implements AutoCloseable {
   private final ServerSocket door;
   private final int port;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
+  private final AtomicInteger led = new AtomicInteger();
 
   Cable(URI to) throws IOException {
     port = to.getPort();
@@ -32,6 +34,7 @@ final class Cable implements AutoCloseable {
       while (true) {
         Socket from = door.accept();
         Socket to = new Socket(InetAddress.ofLiteral("127.0.0.1"), port);
+        led.incrementAndGet();
         open.add(from);
         open.add(to);
         Thread.ofVirtual().start(() -> copy(from, to));
@@ -49,6 +52,11 @@ final class Cable implements AutoCloseable {
     } catch (IOException e) {
       // Pulled, or one side has gone.
     }
+  }
+
+  /** How many connections there have been. */
+  int connections() {
+    return led.get();
   }
 
   /** Ends all connections at once; new ones are led through again. */

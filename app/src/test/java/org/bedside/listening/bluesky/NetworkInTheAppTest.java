@@ -64,6 +64,85 @@ class NetworkInTheAppTest extends BedsideTest {
     }
   }
 
+  @Test
+  void twoOrganizationsShareOneConnectionAndEachHasItsOwnPostsOnce() throws Exception {
+    Org larkspur = found("Larkspur Health");
+    Org mercy = found("Mercy Clinic");
+    watch(larkspur, "Larkspur OR ward");
+    watch(mercy, "Mercy OR ward");
+    try (JetNetwork network = new JetNetwork()) {
+      UUID ours = begin(larkspur, network.url());
+      UUID theirs = begin(mercy, network.url());
+      poller.askDue();
+      int greeting = 0;
+      while (keys(ours).isEmpty() || keys(theirs).isEmpty()) {
+        network.says("ana", "greeting" + greeting++, "Hello to every ward");
+        await(() -> true);
+      }
+      network.says("ana", "l", "Larkspur is kind");
+      network.says("ben", "m", "Mercy is quick");
+      network.says("ben", "n", "Soup of the day");
+      network.says("cleo", "gone", "The ward was rude");
+      network.says("cleo", "w", "The ward was cold");
+      await(() -> since(ours).contains("w") && since(theirs).contains("w"));
+      network.deletes("cleo", "gone");
+      network.says("cleo", "w", "The ward was cold, the soup warm");
+      await(() -> text(ours, "w").contains("warm") && text(theirs, "w").contains("warm"));
+      assertThat(since(ours)).containsExactly("l", "w");
+      assertThat(since(theirs)).containsExactly("m", "w");
+      assertThat(network.connections()).isEqualTo(1);
+
+      network.breaks();
+      await(() -> !isClaimed(ours) && !isClaimed(theirs));
+      network.says("dora", "x", "A quiet ward");
+      network.deletes("ana", "l");
+      clock.advance(Duration.ofSeconds(10));
+      poller.askDue();
+      await(() -> since(ours).contains("x") && since(theirs).contains("x"));
+      assertThat(since(ours)).containsExactly("w", "x");
+      assertThat(since(theirs)).containsExactly("m", "w", "x");
+      assertThat(network.connections()).isEqualTo(2);
+
+      inOrganization(larkspur, () -> sources.pause(ours, somebody(larkspur)));
+      inOrganization(mercy, () -> sources.pause(theirs, somebody(mercy)));
+    }
+  }
+
+  /** The keys of what came after the greetings. */
+  private List<String> since(UUID source) {
+    return keys(source).stream().filter(key -> !key.startsWith("greeting")).toList();
+  }
+
+  private String text(UUID source, String key) {
+    return across
+        .jdbc()
+        .sql("select text from post where source_id = ? and external_id like ?")
+        .param(source)
+        .param("%/" + key)
+        .query(String.class)
+        .single();
+  }
+
+  private boolean isClaimed(UUID source) {
+    return across
+        .jdbc()
+        .sql("select claim is not null from source_state where source_id = ?")
+        .param(source)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Looks again and again, time standing as it is, until it holds. */
+  private static void await(Check check) throws InterruptedException {
+    for (int i = 0; i < 600; i++) {
+      assertThat(new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS)).isFalse();
+      if (check.holds()) {
+        return;
+      }
+    }
+    throw new AssertionError("it never came to hold");
+  }
+
   private UUID begin(Org org, URI url) {
     var by = somebody(org);
     return inOrganization(

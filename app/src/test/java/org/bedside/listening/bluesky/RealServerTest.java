@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import org.bedside.listening.connector.Credential;
 import org.bedside.listening.connector.Ears;
 import org.bedside.listening.connector.Heard;
 import org.bedside.listening.connector.Target;
+import org.bedside.listening.poll.Organizations;
 import org.bedside.outbound.Guarded;
 import org.bedside.outbound.WebServer;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +134,44 @@ class RealServerTest {
       both.addAll(second.keys());
       both.removeIf(key -> !key.startsWith("at://" + ben.did()));
       assertThat(both).containsExactlyElementsOf(written);
+    }
+  }
+
+  @Test
+  void twoOrganizationsFollowTheServerOverOneConnection() throws Exception {
+    DataServer.Account dora = server().account("dora");
+    String of = "at://" + dora.did() + "/";
+    Map<String, String> standing = new HashMap<>();
+    standing.put(server().write(dora, "Before"), "Before");
+    try (Cable cable = new Cable(server().url());
+        Organizations organizations = new Organizations(Clock.systemUTC())) {
+      String begin = Position.write(0);
+      var larkspur = organizations.at(firehose(), cable.url(), begin).listens();
+      var mercy = organizations.at(firehose(), cable.url(), begin).listens();
+      for (int i = 0; i < 20; i++) {
+        standing.put(server().write(dora, "Soup " + i), "Soup " + i);
+      }
+      String edited = server().write(dora, "The nurses were kind");
+      String removed = server().write(dora, "The porter was rude");
+      server().edit(dora, edited, "The nurses were kind, the food cold");
+      server().delete(dora, removed);
+      standing.put(edited, "The nurses were kind, the food cold");
+      larkspur.awaitPosts(of, standing);
+      mercy.awaitPosts(of, standing);
+      assertThat(cable.connections()).isEqualTo(1);
+
+      cable.pull();
+      larkspur.awaitLeft();
+      mercy.awaitLeft();
+      standing.put(server().write(dora, "Meanwhile"), "Meanwhile");
+      larkspur.listens();
+      mercy.listens();
+      standing.put(server().write(dora, "After"), "After");
+      larkspur.awaitPosts(of, standing);
+      mercy.awaitPosts(of, standing);
+      assertThat(cable.connections()).isEqualTo(2);
+      assertThat(larkspur.born()).doesNotHaveDuplicates();
+      assertThat(mercy.born()).doesNotHaveDuplicates();
     }
   }
 

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ public final class SocketStage implements Stage {
   private final Server server = new Server();
   private final boolean binary;
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
   private volatile Function<String, List<byte[]>> messages = asked -> List.of();
   private volatile Ending ending = Ending.ENDS;
   private volatile @Nullable WebServer refusing;
@@ -51,6 +54,56 @@ public final class SocketStage implements Stage {
     welcome();
     messages = those;
     ending = then;
+  }
+
+  /** Sends this to all who are connected now. Nobody connects while {@code this} is locked. */
+  public synchronized void tells(byte[] message) {
+    open.forEach(socket -> send(socket, message));
+  }
+
+  /** Breaks all connections, as if the cable were pulled. */
+  public void breaks() {
+    open.forEach(socket -> socket.closeConnection(1006, ""));
+  }
+
+  /** Waits until so many are connected. */
+  public void awaitOpen(int count) throws InterruptedException {
+    synchronized (open) {
+      while (open.size() != count) {
+        open.wait();
+      }
+    }
+  }
+
+  /** A socket is locked by its library meanwhile, so nothing that sends may be waited for here. */
+  private void noted(WebSocket socket, boolean isOpen) {
+    synchronized (open) {
+      if (isOpen ? open.add(socket) : open.remove(socket)) {
+        open.notifyAll();
+      }
+    }
+  }
+
+  private synchronized void begin(WebSocket socket, String resource) {
+    asked.add(resource);
+    for (byte[] message : messages.apply(resource)) {
+      send(socket, message);
+    }
+    noted(socket, true);
+    if (!socket.isOpen()) {
+      noted(socket, false);
+    }
+  }
+
+  private void send(WebSocket socket, byte[] message) {
+    if (!socket.isOpen()) {
+      return;
+    }
+    if (binary) {
+      socket.send(ByteBuffer.wrap(message));
+    } else {
+      socket.send(new String(message, StandardCharsets.UTF_8));
+    }
   }
 
   @Override
@@ -100,14 +153,7 @@ public final class SocketStage implements Stage {
 
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
-      asked.add(handshake.getResourceDescriptor());
-      for (byte[] message : messages.apply(handshake.getResourceDescriptor())) {
-        if (binary) {
-          socket.send(ByteBuffer.wrap(message));
-        } else {
-          socket.send(new String(message, StandardCharsets.UTF_8));
-        }
-      }
+      begin(socket, handshake.getResourceDescriptor());
       switch (ending) {
         case ENDS -> socket.close();
         case BREAKS -> socket.sendPing(); // answered when all before it has come
@@ -124,7 +170,9 @@ public final class SocketStage implements Stage {
     }
 
     @Override
-    public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+      noted(socket, false);
+    }
 
     @Override
     public void onMessage(WebSocket socket, String message) {}

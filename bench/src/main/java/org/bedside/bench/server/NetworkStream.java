@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,7 @@ final class NetworkStream extends WebSocketServer {
   private final CountDownLatch listened = new CountDownLatch(1);
   private final AtomicLong furthest = new AtomicLong(-1);
   private final AtomicLong held = new AtomicLong();
+  private final AtomicInteger connections = new AtomicInteger();
 
   /** When each matching post was first sent, in nanoseconds, by its number. */
   private final Map<Long, Long> sent = new ConcurrentHashMap<>();
@@ -77,6 +79,16 @@ final class NetworkStream extends WebSocketServer {
     return held.get();
   }
 
+  /** How many connections there have been. */
+  int connections() {
+    return connections.get();
+  }
+
+  /** How many there are now. */
+  int open() {
+    return (int) getConnections().stream().filter(WebSocket::isOpen).count();
+  }
+
   private long due() {
     long elapsed = System.nanoTime() - begun.get();
     return Math.min(posts.count(), elapsed / 1_000 * perSecond / 1_000_000);
@@ -84,6 +96,7 @@ final class NetworkStream extends WebSocketServer {
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
+    connections.incrementAndGet();
     boolean first = begun.compareAndSet(0, System.nanoTime());
     listened.countDown();
     Matcher cursor = CURSOR.matcher(handshake.getResourceDescriptor());

@@ -11,9 +11,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bedside.bench.Data;
 
@@ -22,12 +24,13 @@ import org.bedside.bench.Data;
  * measures the time from a matching post's sending to its row in the inbox, kills the server in the
  * middle, and counts in the end: nothing lost, nothing twice.
  *
- * <p>Arguments: posts a second (20000), seconds (60), watches (100000), of how many posts one
- * matches (200).
+ * <p>Arguments: posts a second (20000), seconds (60), watches of an organization (100000), of how
+ * many posts one matches (200), organizations that listen (1).
  */
 public final class StreamBench {
 
   private static final int LOOK_EVERY_MILLIS = 25;
+  private static final int LATE = 500;
   private static final long LIMIT_NANOS = 600_000_000_000L;
 
   private StreamBench() {}
@@ -38,6 +41,7 @@ public final class StreamBench {
     int seconds = number(args, 1, 60);
     int watches = number(args, 2, 100_000);
     int oneOf = number(args, 3, 200);
+    int organizations = number(args, 4, 1);
     Path folder = Files.createTempDirectory("bedside-bench");
     Path data = folder.resolve("data");
     StreamedPosts posts = new StreamedPosts(Data.find(), (long) perSecond * seconds, oneOf);
@@ -50,13 +54,15 @@ public final class StreamBench {
           Visitor program = new Visitor(server.address());
           Connection database = server.database()) {
         String token = program.setUp("Benchmark");
+        found(database, organizations - 1);
         watch(database, watches);
         stream = new NetworkStream(posts, perSecond);
         add(database, program, token, "ws://127.0.0.1:" + stream.getPort() + "/subscribe");
         stream.awaitListener();
         ServerProcess.Processor atFirst = server.processor();
-        look(database, stream, posts, seen, posts.count() * 2 / 3);
+        look(database, stream, posts, seen, posts.count() * 2 / 3, organizations);
         processor(server.processor().since(atFirst), stream.furthest());
+        connections(stream, organizations);
         ServerProcess.Memory memory = server.memory();
         System.out.printf(
             Locale.ROOT,
@@ -77,8 +83,9 @@ public final class StreamBench {
       try (ServerProcess again = ServerProcess.start(data, allow);
           Connection database = again.database()) {
         System.out.printf(Locale.ROOT, "Killed at post %,d; started again.%n", killedAt);
-        look(database, stream, posts, seen, posts.count());
-        count(database, posts);
+        look(database, stream, posts, seen, posts.count(), organizations);
+        connections(stream, organizations);
+        count(database, posts, organizations);
       }
     } finally {
       ServerProcess.delete(folder);
@@ -87,6 +94,29 @@ public final class StreamBench {
 
   private static int number(String[] args, int index, int otherwise) {
     return args.length > index ? Integer.parseInt(args[index]) : otherwise;
+  }
+
+  /** So many organizations more, without members. */
+  private static void found(Connection database, int organizations) throws SQLException {
+    try (PreparedStatement insert =
+        database.prepareStatement(
+            """
+            insert into organization (organization_id, name, time_zone, founded_at)
+            select gen_random_uuid(), 'Organization ' || i, 'UTC', now()
+            from generate_series(1, ?) i
+            """)) {
+      insert.setInt(1, organizations);
+      insert.executeUpdate();
+    }
+  }
+
+  private static void connections(NetworkStream stream, int organizations) {
+    System.out.printf(
+        Locale.ROOT,
+        "%,d organizations: the sender has seen %,d connections so far, of which %,d are open.%n",
+        organizations,
+        stream.connections(),
+        stream.open());
   }
 
   /** One watch that matches and so many names that nobody writes. */
@@ -128,13 +158,20 @@ public final class StreamBench {
         program.request("/api/v1/sources").header("Authorization", "Bearer " + token).GET());
   }
 
-  /** Notes when each matching post is first seen in the inbox, until those up to a post are. */
+  /** Notes when each matching post is seen in every inbox, until those up to a post are. */
   private static void look(
-      Connection database, NetworkStream stream, StreamedPosts posts, Map<Long, Long> seen, long to)
+      Connection database,
+      NetworkStream stream,
+      StreamedPosts posts,
+      Map<Long, Long> seen,
+      long to,
+      int organizations)
       throws SQLException, InterruptedException {
     long begun = System.nanoTime();
     long wanted = posts.matchesTo(to - 1);
     long newest = 0;
+    Map<Long, Integer> inboxes = new HashMap<>();
+    Set<Long> cases = new HashSet<>();
     try (PreparedStatement fresh =
         database.prepareStatement(
             """
@@ -143,13 +180,20 @@ public final class StreamBench {
             where c.id > ? order by c.id
             """)) {
       while (seen.size() < wanted && System.nanoTime() - begun < LIMIT_NANOS) {
-        fresh.setLong(1, newest);
+        // Organizations commit beside each other, and not in the order of their ids.
+        fresh.setLong(1, newest - (organizations == 1 ? 0 : LATE));
         try (ResultSet rows = fresh.executeQuery()) {
           long now = System.nanoTime();
           while (rows.next()) {
-            newest = rows.getLong(1);
+            if (!cases.add(rows.getLong(1))) {
+              continue;
+            }
+            newest = Math.max(newest, rows.getLong(1));
             String key = rows.getString(2);
-            seen.putIfAbsent(StreamedPosts.number(key.substring(key.lastIndexOf('/') + 1)), now);
+            long number = StreamedPosts.number(key.substring(key.lastIndexOf('/') + 1));
+            if (inboxes.merge(number, 1, Integer::sum) == organizations) {
+              seen.putIfAbsent(number, now);
+            }
           }
         }
         Thread.sleep(LOOK_EVERY_MILLIS);
@@ -267,21 +311,24 @@ public final class StreamBench {
     }
   }
 
-  private static void count(Connection database, StreamedPosts posts) throws SQLException {
+  private static void count(Connection database, StreamedPosts posts, int organizations)
+      throws SQLException {
     try (Statement statement = database.createStatement();
         ResultSet row =
             statement.executeQuery(
                 """
-                select (select count(*) from post), (select count(distinct external_id) from post),
+                select (select count(*) from post),
+                  (select count(distinct (organization_id, external_id)) from post),
                   (select count(*) from mention), (select count(*) from assessment),
                   (select count(*) from case_mention)
                 """)) {
       row.next();
       System.out.printf(
           Locale.ROOT,
-          "In the end: %,d matching posts sent; %,d stored, %,d different, %,d mentions, %,d"
-              + " assessed, %,d in cases.%n",
+          "In the end: %,d matching posts sent, for each of %,d organizations; %,d stored, %,d"
+              + " different, %,d mentions, %,d assessed, %,d in cases.%n",
           posts.matchesTo(posts.count() - 1),
+          organizations,
           row.getLong(1),
           row.getLong(2),
           row.getLong(3),
