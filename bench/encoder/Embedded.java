@@ -1,46 +1,39 @@
+import java.util.Arrays;
 import java.util.List;
+import org.bedside.understanding.encoder.Embeddings;
 
-/** What the encoder's layers are given for each piece; not learned further. */
+/**
+ * What the encoder's layers are given for each piece, in the bytes that the library will read; not
+ * learned further.
+ */
 final class Embedded {
 
-  private final float[] words;
-  private final float[] places;
-  private final float[] kinds;
-  private final float[] weight;
-  private final float[] bias;
+  private static final int PLACES = 192;
+
+  private final Embeddings embeddings;
 
   Embedded(Original original) {
-    words = original.get("embeddings.word_embeddings.weight");
-    places = original.get("embeddings.position_embeddings.weight");
-    kinds = original.get("embeddings.token_type_embeddings.weight");
-    weight = original.get("embeddings.LayerNorm.weight");
-    bias = original.get("embeddings.LayerNorm.bias");
+    embeddings =
+        Embeddings.of(
+            Original.WIDTH,
+            original.get("embeddings.word_embeddings.weight"),
+            Arrays.copyOf(
+                original.get("embeddings.position_embeddings.weight"), PLACES * Original.WIDTH),
+            original.get("embeddings.token_type_embeddings.weight"),
+            original.get("embeddings.LayerNorm.weight"),
+            original.get("embeddings.LayerNorm.bias"));
+  }
+
+  Embeddings embeddings() {
+    return embeddings;
   }
 
   /** All texts, filled up with nothing to the longest. */
   float[] of(List<Task.Example> examples, int longest) {
-    int width = Original.WIDTH;
-    float[] out = new float[examples.size() * longest * width];
+    float[] out = new float[examples.size() * longest * Original.WIDTH];
     for (int e = 0; e < examples.size(); e++) {
-      int[] ids = examples.get(e).ids();
-      for (int p = 0; p < ids.length; p++) {
-        int kind = p >= examples.get(e).second() ? 1 : 0;
-        int at = (e * longest + p) * width;
-        double mean = 0;
-        for (int i = 0; i < width; i++) {
-          out[at + i] = words[ids[p] * width + i] + places[p * width + i] + kinds[kind * width + i];
-          mean += out[at + i];
-        }
-        mean /= width;
-        double variance = 0;
-        for (int i = 0; i < width; i++) {
-          variance += (out[at + i] - mean) * (out[at + i] - mean);
-        }
-        double by = 1 / Math.sqrt(variance / width + 1e-12);
-        for (int i = 0; i < width; i++) {
-          out[at + i] = (float) ((out[at + i] - mean) * by * weight[i] + bias[i]);
-        }
-      }
+      Task.Example example = examples.get(e);
+      embeddings.embed(example.ids(), example.second(), out, e * longest * Original.WIDTH);
     }
     return out;
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bedside.bench.Data;
+import org.bedside.bench.HeldRows;
 import org.bedside.understanding.encoder.PieceCutter;
 import org.bedside.understanding.encoder.Pieces;
 import tools.jackson.databind.JsonNode;
@@ -150,8 +151,21 @@ final class Lessons {
     return examples;
   }
 
+  /** All rows of a file but those kept back; of development rows none is. */
+  private List<JsonNode> rows(String file) {
+    var rows = new ArrayList<JsonNode>();
+    int number = 0;
+    for (JsonNode row : data.rows(file)) {
+      if (file.contains("dev") || !HeldRows.isHeld(number)) {
+        rows.add(row);
+      }
+      number++;
+    }
+    return rows;
+  }
+
   private List<Task.Example> each(String file, String field, List<String> labels) {
-    return each(data.rows(file), field, labels);
+    return each(rows(file), field, labels);
   }
 
   private List<Task.Example> each(List<JsonNode> rows, String field, List<String> labels) {
@@ -176,15 +190,21 @@ final class Lessons {
    * Themes and grade; one text in four is learned without its question, because most posts have
    * none.
    */
-  private List<Task.Example> feedback(String file, List<String> themes, boolean dev) {
+  private List<Task.Example> feedback(String file, List<String> themes, boolean dev)
+      throws IOException {
     var examples = new ArrayList<Task.Example>();
-    for (JsonNode row : data.rows(file)) {
+    var rows = new ArrayList<>(rows(file));
+    if (!dev) {
+      rows.addAll(lines("feedback-train"));
+    }
+    for (JsonNode row : rows) {
       var answer = new ArrayList<Integer>();
       row.get("themes").forEach(theme -> answer.add(themes.indexOf(theme.asString())));
       int[] indexes = answer.stream().mapToInt(i -> i).filter(i -> i >= 0).toArray();
       JsonNode grade = row.get("sentiment5");
       int[] graded = grade == null || grade.isNull() ? null : one(grade.asInt() - 1);
-      String question = dev || random.nextInt(4) > 0 ? row.get("question").asString() : null;
+      String asked = row.get("question").asString();
+      String question = !asked.isBlank() && (dev || random.nextInt(4) > 0) ? asked : null;
       examples.add(whole(question, row.get("text").asString(), indexes, graded));
     }
     return examples;

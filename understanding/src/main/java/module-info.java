@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.bedside.understanding {
   requires static transitive org.jspecify;
+  requires com.microsoft.onnxruntime;
 
   exports org.bedside.understanding;
 }

@@ -2,6 +2,7 @@ package org.bedside.bench.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.bedside.understanding.model.Calibration;
 import org.bedside.understanding.model.Calibration.Line;
@@ -90,6 +91,37 @@ final class Calibrating {
       lines.add(new Line((float) line[0], (float) line[1], 0.5f));
     }
     return new Calibration(lines);
+  }
+
+  /** One slope and one offset for all labels, where there are too few texts for each by itself. */
+  static Calibration together(List<Example> examples, double[][] scores, List<String> labels) {
+    double slope = 1;
+    double offset = 0;
+    for (int step = 0; step < 100; step++) {
+      double g0 = 0;
+      double g1 = 0;
+      double h00 = 1e-6;
+      double h01 = 0;
+      double h11 = 1e-6;
+      for (int i = 0; i < scores.length; i++) {
+        for (int c = 0; c < labels.size(); c++) {
+          double x = scores[i][c];
+          double p = 1 / (1 + Math.exp(-(slope * x + offset)));
+          double error = p - (examples.get(i).is(labels.get(c)) ? 1 : 0);
+          double bend = Math.max(1e-9, p * (1 - p));
+          g0 += error * x;
+          g1 += error;
+          h00 += bend * x * x;
+          h01 += bend * x;
+          h11 += bend;
+        }
+      }
+      double determinant = h00 * h11 - h01 * h01;
+      slope -= Math.clamp((h11 * g0 - h01 * g1) / determinant, -0.5, 0.5);
+      offset -= Math.clamp((h00 * g1 - h01 * g0) / determinant, -0.5, 0.5);
+    }
+    var line = new Line((float) slope, (float) offset, 0.5f);
+    return new Calibration(Collections.nCopies(labels.size(), line));
   }
 
   private static double[] platt(

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bedside.bench.Data;
+import org.bedside.bench.HeldRows;
 import org.bedside.understanding.language.LanguageIdentifier;
+import org.bedside.understanding.model.Features;
 import org.bedside.understanding.model.Reader;
 import org.bedside.understanding.text.Token;
 import org.bedside.understanding.text.Tokenizer;
@@ -28,10 +30,11 @@ final class Texts {
   }
 
   private Example example(
-      String text, @Nullable String question, Set<String> labels, String group) {
+      String text, @Nullable String question, Set<String> labels, String group, int row) {
     List<Token> tokens = Tokenizer.tokens(text);
     String language = LANGUAGES.identify(tokens, null).code();
-    return new Example(reader.read(tokens, question, language), labels, group);
+    Features features = reader.read(tokens, question, language);
+    return new Example(text, question, features, labels, group, HeldRows.isHeld(row));
   }
 
   private static String text(JsonNode row) {
@@ -41,8 +44,10 @@ final class Texts {
   /** Rows with one label in a field of that name. */
   List<Example> labelled(String file, String field) {
     var examples = new ArrayList<Example>();
+    int number = 0;
     for (JsonNode row : data.rows(file)) {
-      examples.add(example(text(row), null, Set.of(row.get(field).asString()), event(row)));
+      Set<String> label = Set.of(row.get(field).asString());
+      examples.add(example(text(row), null, label, event(row), number++));
     }
     return examples;
   }
@@ -63,7 +68,7 @@ final class Texts {
         continue;
       }
       Set<String> label = Set.of(String.valueOf(grade.asInt()));
-      both(examples, row, label, "row" + number, alsoBare);
+      both(examples, row, label, number - 1, alsoBare);
     }
     return examples;
   }
@@ -76,16 +81,17 @@ final class Texts {
       number++;
       var themes = new TreeSet<String>();
       row.get("themes").forEach(theme -> themes.add(theme.asString()));
-      both(examples, row, themes, "row" + number, alsoBare);
+      both(examples, row, themes, number - 1, alsoBare);
     }
     return examples;
   }
 
   private void both(
-      List<Example> examples, JsonNode row, Set<String> labels, String group, boolean alsoBare) {
-    examples.add(example(text(row), row.get("question").asString(), labels, group));
+      List<Example> examples, JsonNode row, Set<String> labels, int number, boolean alsoBare) {
+    String group = "row" + (number + 1);
+    examples.add(example(text(row), row.get("question").asString(), labels, group, number));
     if (alsoBare) {
-      examples.add(example(text(row), null, labels, group));
+      examples.add(example(text(row), null, labels, group, number));
     }
   }
 
@@ -100,7 +106,7 @@ final class Texts {
             value <= -3
                 ? "worst"
                 : value < 0 ? "bad" : value == 0 ? "even" : value < 3 ? "good" : "best";
-        examples.add(example(text(row), null, Set.of(label), ""));
+        examples.add(example(text(row), null, Set.of(label), "", 0));
       }
     }
     return examples;
@@ -110,7 +116,7 @@ final class Texts {
   List<Example> areas() {
     var examples = new ArrayList<Example>();
     for (JsonNode row : older()) {
-      examples.add(example(text(row), null, Set.of(row.get("theme").asString()), ""));
+      examples.add(example(text(row), null, Set.of(row.get("theme").asString()), "", 0));
     }
     return examples;
   }
@@ -134,7 +140,7 @@ final class Texts {
     var examples = new ArrayList<Example>();
     for (String file : List.of("train", "phase1")) {
       for (JsonNode row : data.rows("patient-feedback/" + file + ".jsonl")) {
-        examples.add(example(text(row), null, Set.of("patient"), ""));
+        examples.add(example(text(row), null, Set.of("patient"), "", 0));
       }
     }
     int number = 0;
@@ -142,7 +148,7 @@ final class Texts {
         List.of("sentiment/train.jsonl", "offensive/train.jsonl", "crisis/on-off-topic.jsonl")) {
       for (JsonNode row : data.rows(file)) {
         if (number++ % 4 == 0) {
-          examples.add(example(text(row), null, Set.of("other"), ""));
+          examples.add(example(text(row), null, Set.of("other"), "", 0));
         }
       }
     }

@@ -1,15 +1,22 @@
 package org.bedside.bench.train;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bedside.bench.Data;
+import org.bedside.understanding.encoder.Encoder;
+import org.bedside.understanding.encoder.Heads;
+import org.bedside.understanding.model.Blend;
+import org.bedside.understanding.model.Blends;
 import org.bedside.understanding.model.Calibration;
 import org.bedside.understanding.model.Classifier;
 import org.bedside.understanding.model.FeatureExtractor;
@@ -40,14 +47,23 @@ public final class Train {
   // A label with fewer texts can't be learned, only guessed.
   private static final int FEWEST = 5;
 
+  /** What the encoder has its say in; the other models only help the linear ones. */
+  private static final Set<String> BLENDED =
+      Set.of("sentiment", "offensive", "disaster", "disaster-type", "scale5", "themes");
+
   private final Data data;
   private final Path folder;
   private final Set<String> wanted;
+  private final Map<String, Blend> blends = new TreeMap<>();
+  private final Optional<Blending> blending;
 
   private Train(Data data, Path folder, Set<String> wanted) {
     this.data = data;
     this.folder = folder;
     this.wanted = wanted;
+    boolean isEncoderThere = Files.exists(folder.resolveSibling("encoder/encoder.onnx"));
+    this.blending =
+        isEncoderThere ? Optional.of(new Blending(Encoder.load(), Heads.load())) : Optional.empty();
   }
 
   /** Trains, and prints what each classifier took. */
@@ -101,6 +117,11 @@ public final class Train {
         0.3);
     independent(
         "themes", () -> stacked.themes("patient-feedback/train.jsonl", true), List.of(), THEMES);
+    if (wanted.isEmpty() && blending.isPresent()) {
+      try (var out = new DataOutputStream(Files.newOutputStream(folder.resolve("blends.bin")))) {
+        new Blends(blends).write(out);
+      }
+    }
   }
 
   private interface Source {
@@ -116,6 +137,7 @@ public final class Train {
         given,
         List.of(setting),
         true,
+        balance,
         (examples, scores, labels) -> Calibrating.shares(examples, scores, labels, balance));
   }
 
@@ -127,6 +149,7 @@ public final class Train {
         given,
         settings,
         false,
+        0,
         (examples, scores, labels) ->
             Thresholds.choose(
                 examples, scores, labels, Calibrating.each(examples, scores, labels)));
@@ -142,6 +165,7 @@ public final class Train {
       List<String> given,
       List<Setting> settings,
       boolean isExclusive,
+      double balance,
       Calibrator calibrator)
       throws IOException {
     if (!wanted.isEmpty() && !wanted.contains(name)) {
@@ -152,6 +176,11 @@ public final class Train {
     List<String> labels = given.isEmpty() ? labelsOf(examples) : given;
     double[][] scores = CrossFit.scores(examples, labels, settings);
     Calibration calibration = calibrator.fit(examples, scores, labels);
+    if (blending.isPresent() && BLENDED.contains(name)) {
+      Blend blend =
+          blending.get().fit(name, examples, scores, labels, calibration, isExclusive, balance);
+      blends.put(name, blend);
+    }
     var fitting = new Fitting(examples, settings.getFirst());
     var classifier = new Classifier(fitting.fitAll(labels, settings), calibration);
     Files.createDirectories(folder);

@@ -1,0 +1,118 @@
+package org.bedside.bench.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bedside.understanding.encoder.Encoder;
+import org.bedside.understanding.encoder.Heads;
+import org.bedside.understanding.model.Blend;
+import org.bedside.understanding.model.Calibration;
+
+/**
+ * Fits how much the encoder counts beside a linear model: on the rows that the encoder never saw,
+ * with the linear model's scores of the folds that left each row out.
+ */
+final class Blending {
+
+  private static final int STEPS = 10;
+
+  private final Encoder encoder;
+  private final Heads heads;
+
+  Blending(Encoder encoder, Heads heads) {
+    this.encoder = encoder;
+    this.heads = heads;
+  }
+
+  /**
+   * Fits one judgement.
+   *
+   * @param scores the linear model's, of each example
+   * @param calibration of those scores
+   * @param balance as {@link Calibrating#shares} takes it; ignored where labels stand together
+   */
+  Blend fit(
+      String name,
+      List<Example> examples,
+      double[][] scores,
+      List<String> labels,
+      Calibration calibration,
+      boolean isExclusive,
+      double balance) {
+    Heads.Head head = heads.head(name);
+    var held = new ArrayList<Example>();
+    var linear = new ArrayList<double[]>();
+    var encoded = new ArrayList<double[]>();
+    for (int i = 0; i < scores.length; i++) {
+      Example example = examples.get(i);
+      if (example.isHeld()) {
+        held.add(example);
+        linear.add(probabilities(scores[i], calibration, isExclusive));
+        float[] mean = encoder.read(example.text(), example.question()).mean();
+        encoded.add(head.scores(mean, labels));
+      }
+    }
+    Blend best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (int step = 0; step <= STEPS; step++) {
+      double share = step / (double) STEPS;
+      double[][] both = new double[held.size()][];
+      for (int i = 0; i < both.length; i++) {
+        both[i] =
+            isExclusive
+                ? Blend.ofShares(linear.get(i), encoded.get(i), share)
+                : Blend.ofProbabilities(linear.get(i), encoded.get(i), share);
+      }
+      Calibration fitted =
+          isExclusive
+              ? Calibrating.shares(held, both, labels, balance)
+              : Thresholds.choose(held, both, labels, Calibrating.together(held, both, labels));
+      double loss = loss(held, both, labels, fitted, isExclusive);
+      System.out.printf(
+          Locale.ROOT,
+          "  %s: encoder %.1f, log loss %.4f, %s%n",
+          name,
+          share,
+          loss,
+          HeldOut.figures(held, both, labels, fitted, isExclusive));
+      if (loss < least) {
+        least = loss;
+        best = new Blend(share, fitted);
+      }
+    }
+    if (best == null) {
+      throw new IllegalStateException("No rows are held back for " + name);
+    }
+    return best;
+  }
+
+  private static double[] probabilities(
+      double[] scores, Calibration calibration, boolean isExclusive) {
+    if (isExclusive) {
+      return calibration.shares(scores);
+    }
+    double[] probabilities = new double[scores.length];
+    for (int c = 0; c < scores.length; c++) {
+      probabilities[c] = calibration.probability(c, scores[c]);
+    }
+    return probabilities;
+  }
+
+  private static double loss(
+      List<Example> held,
+      double[][] scores,
+      List<String> labels,
+      Calibration calibration,
+      boolean isExclusive) {
+    double loss = 0;
+    for (int i = 0; i < scores.length; i++) {
+      double[] p = probabilities(scores[i], calibration, isExclusive);
+      for (int c = 0; c < p.length; c++) {
+        boolean is = held.get(i).is(labels.get(c));
+        double likely = Math.clamp(is ? p[c] : 1 - p[c], 1e-9, 1);
+        loss -= is || !isExclusive ? Math.log(likely) : 0;
+      }
+    }
+    return loss / Math.max(1, scores.length);
+  }
+}
