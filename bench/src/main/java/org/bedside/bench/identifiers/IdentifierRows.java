@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class IdentifierRows implements ScoreRow {
       var figures = new ArrayList<Figure>();
       posts(figures, understanding, "heldout", "second set of invented posts");
       posts(figures, understanding, "dev", "invented posts, rules tuned on them");
+      written(figures, understanding);
       generalPii(figures, understanding, data);
       return figures;
     } catch (IOException e) {
@@ -65,9 +67,35 @@ public final class IdentifierRows implements ScoreRow {
           .forEach(
               line -> (line.startsWith("C|") ? clean : marked).add(line.replaceFirst("^C\\|", "")));
     }
+    rates(
+        figures, understanding, Samples.marked(marked), clean, " of " + name + " (`" + part + "`)");
+  }
+
+  /** Those of {@code bench/written}, marked with a colon instead of a bar. */
+  private static void written(List<Figure> figures, Understanding understanding)
+      throws IOException {
+    var clean = new ArrayList<String>();
+    var marked = new ArrayList<String>();
+    for (String text : Samples.texts(Path.of("bench/written/identifiers-test.jsonl"))) {
+      (text.contains("[[") ? marked : clean).add(text.replaceAll("\\[\\[([A-Z_0-9]+):", "[[$1|"));
+    }
+    rates(
+        figures,
+        understanding,
+        Samples.marked(marked),
+        clean,
+        " of invented texts by another writer, nothing tuned on them (`test`)");
+  }
+
+  private static void rates(
+      List<Figure> figures,
+      Understanding understanding,
+      List<Sample> samples,
+      List<String> clean,
+      String rows) {
     int labels = 0;
     int found = 0;
-    for (Sample sample : Samples.marked(marked)) {
+    for (Sample sample : samples) {
       List<Identifier> findings = find(understanding, sample.text());
       for (Label label : sample.labels()) {
         labels++;
@@ -75,7 +103,6 @@ public final class IdentifierRows implements ScoreRow {
       }
     }
     long untouched = clean.stream().filter(text -> find(understanding, text).isEmpty()).count();
-    String rows = " of " + name + " (`" + part + "`)";
     figures.add(Rate.of("identifiers", "recall", found, labels, "labels" + rows));
     figures.add(
         Rate.of("identifiers", "clean untouched", untouched, clean.size(), "clean posts" + rows));

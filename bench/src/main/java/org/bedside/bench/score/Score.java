@@ -43,6 +43,7 @@ public final class Score {
     rows.put("scale5", JudgementRows::grades);
     rows.put("themes", JudgementRows::themes);
     rows.put("reviews", new ReviewRows());
+    rows.put("written", new WrittenRows());
     rows.put("disaster", new DisasterRows());
     rows.put("urgency", new UrgencyRows());
     rows.put("claims", new ClaimRows());

@@ -31,6 +31,7 @@ final class UrgencyRows implements ScoreRow {
   private static final Map<String, String> PARTS = new LinkedHashMap<>();
 
   static {
+    PARTS.put("test", "invented cases by another writer, nothing tuned on them");
     PARTS.put("after", "invented cases, nothing tuned on them");
     PARTS.put("calm", "invented everyday posts with alarming words, tuned on");
     PARTS.put("calm-after", "invented everyday posts with alarming words, nothing tuned on them");
@@ -100,6 +101,9 @@ final class UrgencyRows implements ScoreRow {
   }
 
   private static List<JsonNode> cases(String part) {
+    if (part.equals("test")) {
+      return WrittenRows.rows("urgency-test");
+    }
     try {
       return Files.readAllLines(CASES.resolve("cases-" + part + ".jsonl")).stream()
           .map(JSON::readTree)
