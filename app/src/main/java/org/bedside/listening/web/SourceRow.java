@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.bedside.listening.Source;
 import org.bedside.listening.SourceHealth;
+import org.bedside.listening.SourceHealth.Condition;
 
 /**
  * A source with how it is doing.
@@ -24,8 +25,12 @@ public record SourceRow(Source source, SourceHealth health, boolean endsSoon) {
     return "/sources/" + source.id();
   }
 
+  /** The network that it is heard over, or how else its posts come. */
   public String kindKey() {
-    return "listening.kind." + source.kind().name().toLowerCase(Locale.ROOT);
+    String connector = health.connector();
+    return connector == null || connector.equals("feed")
+        ? "listening.kind." + source.kind().name().toLowerCase(Locale.ROOT)
+        : "listening.type." + connector;
   }
 
   public String icon() {
@@ -41,7 +46,7 @@ public record SourceRow(Source source, SourceHealth health, boolean endsSoon) {
       case FAILING -> "badge badge-urgent";
       case SILENT -> "badge badge-care";
       case WAITING, PAUSED -> "badge";
-      case HEALTHY -> "badge badge-done";
+      case HEALTHY -> isAllWell() ? "badge badge-done" : "badge badge-care";
     };
   }
 
@@ -49,12 +54,20 @@ public record SourceRow(Source source, SourceHealth health, boolean endsSoon) {
     return switch (health.condition()) {
       case FAILING -> "circle-alert";
       case SILENT, WAITING -> "clock";
-      case HEALTHY -> "circle-check";
+      case HEALTHY -> isAllWell() ? "circle-check" : endsSoon ? "clock" : "circle-alert";
       case PAUSED -> "pause";
     };
   }
 
   public String conditionKey() {
+    if (health.condition() == Condition.HEALTHY && !isAllWell()) {
+      return endsSoon ? "listening.condition.ends" : "listening.condition.partly";
+    }
     return "listening.condition." + health.condition().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A source that works may still leave something out, or be about to end. */
+  private boolean isAllWell() {
+    return !endsSoon && health.remarks().isEmpty();
   }
 }
