@@ -46,7 +46,8 @@ final class ExportEncoder {
     float[] biases = network.parameters.get("head.bias").toFloatArray();
     var heads = new ArrayList<Heads.Head>();
     for (Task task : lessons.tasks()) {
-      if (!task.name().equals("opinions")) {
+      // these two only learn more for the head of another
+      if (!task.name().equals("opinions") && !task.name().equals("calm")) {
         for (Task.Head head : task.heads()) {
           float[][] rows = new float[head.labels().size()][];
           for (int i = 0; i < rows.length; i++) {

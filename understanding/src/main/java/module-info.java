@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.bedside.understanding {
   requires static transitive org.jspecify;
-  requires com.microsoft.onnxruntime;
+  requires static com.microsoft.onnxruntime;
 
   exports org.bedside.understanding;
 }

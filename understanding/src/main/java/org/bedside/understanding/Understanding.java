@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bedside.understanding.asks.AskFinder;
+import org.bedside.understanding.encoder.States;
 import org.bedside.understanding.identifiers.IdentifierFinder;
 import org.bedside.understanding.judge.DisasterJudge;
+import org.bedside.understanding.judge.Encoded;
 import org.bedside.understanding.judge.OffenceJudge;
 import org.bedside.understanding.judge.Reading;
 import org.bedside.understanding.judge.SentimentJudge;
@@ -16,6 +18,7 @@ import org.bedside.understanding.model.Reader;
 import org.bedside.understanding.text.Token;
 import org.bedside.understanding.text.Tokenizer;
 import org.bedside.understanding.urgency.UrgencyJudge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Understands posts. Load it once and keep it: loading reads the trained weights from the library's
@@ -40,6 +43,7 @@ public final class Understanding {
           "ask.words",
           "about.words");
 
+  private final @Nullable Encoded encoded;
   private final LanguageIdentifier languages;
   private final Reader reader;
   private final SentimentJudge sentiments;
@@ -50,13 +54,14 @@ public final class Understanding {
   private final UrgencyJudge urgencyJudge = new UrgencyJudge();
   private final AskFinder askFinder = new AskFinder();
 
-  private Understanding() {
+  private Understanding(@Nullable Encoded encoded) {
+    this.encoded = encoded;
     languages = LanguageIdentifier.load();
     reader = Reader.load();
-    sentiments = SentimentJudge.load();
-    offence = OffenceJudge.load();
-    themes = ThemeJudge.load(sentiments);
-    disasters = DisasterJudge.load();
+    sentiments = SentimentJudge.load(encoded);
+    offence = OffenceJudge.load(encoded);
+    themes = ThemeJudge.load(sentiments, encoded);
+    disasters = DisasterJudge.load(encoded);
   }
 
   /**
@@ -65,7 +70,7 @@ public final class Understanding {
    * @throws IllegalStateException if the library's own resources are missing
    */
   public static Understanding load() {
-    return new Understanding();
+    return new Understanding(null);
   }
 
   /** Every {@link Reason#code()} that an assessment can carry, for the message files. */
@@ -99,9 +104,10 @@ public final class Understanding {
   private Assessment assess(Post post, Directory directory) {
     List<Token> tokens = Tokenizer.tokens(post.text());
     Language language = languages.identify(tokens, post.lang());
-    var reading = new Reading(post, tokens, language, reader);
+    States states = encoded == null ? null : encoded.encoder().read(post.text(), post.question());
+    var reading = new Reading(post, tokens, language, reader, states);
     double patientVoice = sentiments.patientVoice(reading.whole());
-    Sentiment sentiment = sentiments.judge(reading.whole(), patientVoice);
+    Sentiment sentiment = sentiments.judge(reading, patientVoice);
     double offensive = offence.judge(reading);
     List<ThemeOpinion> found = themes.judge(reading, patientVoice);
     Disaster disaster = disasters.judge(reading);

@@ -4,29 +4,31 @@ import java.util.List;
 import org.bedside.understanding.Disaster;
 import org.bedside.understanding.Reason;
 import org.bedside.understanding.judge.Words.Wording;
-import org.bedside.understanding.model.Classifier;
+import org.jspecify.annotations.Nullable;
 
 /** Judges whether a post speaks of a disaster under way, and what it tells. */
 public final class DisasterJudge {
 
-  private final Classifier relevance;
-  private final Classifier types;
+  private final Voices relevance;
+  private final Voices types;
   private final int unrelated;
 
-  private DisasterJudge(Classifier relevance, Classifier types) {
+  private DisasterJudge(Voices relevance, Voices types) {
     this.relevance = relevance;
     this.types = types;
     this.unrelated = types.labels().indexOf(Disaster.UNRELATED);
   }
 
-  public static DisasterJudge load() {
-    return new DisasterJudge(Classifier.load("disaster"), Classifier.load("disaster-type"));
+  /** Reads its weights; without the encoder's say where that is null. */
+  public static DisasterJudge load(@Nullable Encoded encoded) {
+    return new DisasterJudge(
+        Voices.load("disaster", encoded), Voices.load("disaster-type", encoded));
   }
 
   /** Gives the probability and the likeliest type. */
   public Disaster judge(Reading reading) {
-    double relevant = relevance.probabilities(reading.whole())[0];
-    double[] shares = types.shares(reading.whole());
+    double relevant = relevance.probabilities(reading.whole(), reading.mean())[0];
+    double[] shares = types.shares(reading.whole(), reading.mean());
     int best = 0;
     for (int i = 1; i < shares.length; i++) {
       if (shares[i] > shares[best]) {
@@ -43,6 +45,6 @@ public final class DisasterJudge {
       return List.of();
     }
     var wording = new Wording("disaster", "disaster.words", "disaster.whole", disaster.type());
-    return Words.reasons(reading, relevance.model(), 0, wording, disaster.relevant(), 2);
+    return Words.reasons(reading, relevance.words(), 0, wording, disaster.relevant(), 2);
   }
 }

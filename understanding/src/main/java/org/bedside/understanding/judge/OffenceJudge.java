@@ -3,24 +3,25 @@ package org.bedside.understanding.judge;
 import java.util.List;
 import org.bedside.understanding.Reason;
 import org.bedside.understanding.judge.Words.Wording;
-import org.bedside.understanding.model.Classifier;
+import org.jspecify.annotations.Nullable;
 
 /** Judges whether a post offends. */
 public final class OffenceJudge {
 
-  private final Classifier classifier;
+  private final Voices voices;
 
-  private OffenceJudge(Classifier classifier) {
-    this.classifier = classifier;
+  private OffenceJudge(Voices voices) {
+    this.voices = voices;
   }
 
-  public static OffenceJudge load() {
-    return new OffenceJudge(Classifier.load("offensive"));
+  /** Reads its weights; without the encoder's say where that is null. */
+  public static OffenceJudge load(@Nullable Encoded encoded) {
+    return new OffenceJudge(Voices.load("offensive", encoded));
   }
 
   /** Gives the probability that it does; from one half on it should be shown as offensive. */
   public double judge(Reading reading) {
-    return classifier.probabilities(reading.whole())[0];
+    return voices.probabilities(reading.whole(), reading.mean())[0];
   }
 
   /** Gives the words it rests on, none below one half. */
@@ -29,6 +30,6 @@ public final class OffenceJudge {
       return List.of();
     }
     var wording = new Wording("offensive", "offensive.words", "offensive.whole", "");
-    return Words.reasons(reading, classifier.model(), 0, wording, probability, 2);
+    return Words.reasons(reading, voices.words(), 0, wording, probability, 2);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Span;
+import org.bedside.understanding.encoder.States;
 import org.bedside.understanding.language.LanguageIdentifier.Language;
 import org.bedside.understanding.model.Features;
 import org.bedside.understanding.model.Reader;
@@ -24,8 +25,16 @@ public final class Reading {
   private final Features whole;
   private final List<Segment> segments;
   private final List<@Nullable Features> parts;
+  private final @Nullable States states;
+  private final float @Nullable [] mean;
 
-  public Reading(Post post, List<Token> tokens, Language language, Reader reader) {
+  /**
+   * @param states what the encoder made of the post; null where judging goes without
+   */
+  public Reading(
+      Post post, List<Token> tokens, Language language, Reader reader, @Nullable States states) {
+    this.states = states;
+    this.mean = states == null ? null : states.mean();
     this.post = post;
     this.language = language;
     this.reader = reader;
@@ -48,6 +57,21 @@ public final class Reading {
   /** Features of the whole text. */
   public Features whole() {
     return whole;
+  }
+
+  /** What the encoder made of the whole text; null without it. */
+  float @Nullable [] mean() {
+    return mean;
+  }
+
+  /** What the encoder made of one clause; null without it. */
+  float @Nullable [] mean(int index) {
+    return states == null || segments.size() == 1 ? mean : states.mean(span(index));
+  }
+
+  /** What the encoder made of each piece; null without it. */
+  @Nullable States states() {
+    return states;
   }
 
   List<Token> tokens() {

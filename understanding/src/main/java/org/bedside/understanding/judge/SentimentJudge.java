@@ -8,6 +8,7 @@ import org.bedside.understanding.SentimentLabel;
 import org.bedside.understanding.judge.Words.Wording;
 import org.bedside.understanding.model.Classifier;
 import org.bedside.understanding.model.Features;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges how the writer feels. Two models speak: one that learned from short public posts, one that
@@ -32,19 +33,22 @@ public final class SentimentJudge {
       List.of(SentimentLabel.NEGATIVE, SentimentLabel.NEUTRAL, SentimentLabel.POSITIVE);
   private static final int MOST_REASONS = 3;
 
-  private final Classifier posts;
-  private final Classifier grades;
+  private final Voices posts;
+  private final Voices grades;
   private final Classifier domain;
 
-  private SentimentJudge(Classifier posts, Classifier grades, Classifier domain) {
+  private SentimentJudge(Voices posts, Voices grades, Classifier domain) {
     this.posts = posts;
     this.grades = grades;
     this.domain = domain;
   }
 
-  public static SentimentJudge load() {
+  /** Reads its weights; without the encoder's say where that is null. */
+  public static SentimentJudge load(@Nullable Encoded encoded) {
     return new SentimentJudge(
-        Classifier.load("sentiment"), Classifier.load("scale5"), Classifier.load("domain"));
+        Voices.load("sentiment", encoded),
+        Voices.load("scale5", encoded),
+        Classifier.load("domain"));
   }
 
   /** How much a text reads like a patient speaking of care, 0 to 1. */
@@ -52,10 +56,19 @@ public final class SentimentJudge {
     return domain.probabilities(features)[0];
   }
 
-  /** Judges a text or a part of one. */
-  public Sentiment judge(Features features, double patientVoice) {
-    double[] three = posts.shares(features);
-    double[] five = blended(grades.shares(features), three);
+  /** Judges a whole text. */
+  public Sentiment judge(Reading reading, double patientVoice) {
+    return judge(reading.whole(), reading.mean(), patientVoice);
+  }
+
+  /** Judges one clause of a text. */
+  Sentiment judge(Reading reading, int segment, double patientVoice) {
+    return judge(reading.segment(segment), reading.mean(segment), patientVoice);
+  }
+
+  private Sentiment judge(Features features, float @Nullable [] mean, double patientVoice) {
+    double[] three = posts.shares(features, mean);
+    double[] five = blended(grades.shares(features, mean), three);
     double[] labels = new double[3];
     double[] scale = new double[5];
     for (int i = 0; i < 3; i++) {
@@ -87,10 +100,10 @@ public final class SentimentJudge {
         };
     return patientVoice > 0.5
         ? Words.reasons(
-            reading, grades.model(), sentiment.scale5() - 1, wording, confidence, MOST_REASONS)
+            reading, grades.words(), sentiment.scale5() - 1, wording, confidence, MOST_REASONS)
         : Words.reasons(
             reading,
-            posts.model(),
+            posts.words(),
             LABELS.indexOf(sentiment.label()),
             wording,
             confidence,

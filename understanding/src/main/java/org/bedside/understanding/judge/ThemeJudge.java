@@ -6,7 +6,7 @@ import java.util.List;
 import org.bedside.understanding.Reason;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.ThemeOpinion;
-import org.bedside.understanding.model.Classifier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the themes a post speaks of, where, and how it speaks of each. */
 public final class ThemeJudge {
@@ -17,21 +17,22 @@ public final class ThemeJudge {
   private static final double PATIENT = 0.5;
   private static final double LIKELY_ENOUGH = 0.2;
 
-  private final Classifier classifier;
+  private final Voices voices;
   private final SentimentJudge sentiment;
 
-  private ThemeJudge(Classifier classifier, SentimentJudge sentiment) {
-    this.classifier = classifier;
+  private ThemeJudge(Voices voices, SentimentJudge sentiment) {
+    this.voices = voices;
     this.sentiment = sentiment;
   }
 
-  public static ThemeJudge load(SentimentJudge sentiment) {
-    return new ThemeJudge(Classifier.load("themes"), sentiment);
+  /** Reads its weights; without the encoder's say where that is null. */
+  public static ThemeJudge load(SentimentJudge sentiment, @Nullable Encoded encoded) {
+    return new ThemeJudge(Voices.load("themes", encoded), sentiment);
   }
 
   /** Every label of the theme framework, in alphabetical order. */
   public List<String> labels() {
-    return classifier.labels().stream().sorted().toList();
+    return voices.labels().stream().sorted().toList();
   }
 
   /** Gives the themes, most certain first. */
@@ -39,41 +40,35 @@ public final class ThemeJudge {
     if (reading.tokens().isEmpty()) {
       return List.of();
     }
-    double[] scores = classifier.model().scores(reading.whole());
+    double[] likely = voices.probabilities(reading.whole(), reading.mean());
     var found = new ArrayList<ThemeOpinion>();
     int nearest = 0;
     double nearestBy = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < scores.length; i++) {
-      double by = classifier.calibration().probability(i, scores[i]) - classifier.threshold(i);
+    for (int i = 0; i < likely.length; i++) {
+      double by = likely[i] - voices.threshold(i);
       if (by >= 0 && (patientVoice >= PATIENT || by >= (PATIENT - patientVoice))) {
-        found.add(opinion(reading, i, scores[i], patientVoice));
+        found.add(opinion(reading, i, likely[i], patientVoice));
       }
       if (by > nearestBy) {
         nearestBy = by;
         nearest = i;
       }
     }
-    if (found.isEmpty()
-        && patientVoice >= PATIENT
-        && classifier.calibration().probability(nearest, scores[nearest]) >= LIKELY_ENOUGH) {
-      found.add(opinion(reading, nearest, scores[nearest], patientVoice));
+    if (found.isEmpty() && patientVoice >= PATIENT && likely[nearest] >= LIKELY_ENOUGH) {
+      found.add(opinion(reading, nearest, likely[nearest], patientVoice));
     }
     found.sort(Comparator.comparingDouble(ThemeOpinion::score).reversed());
     return found;
   }
 
-  private ThemeOpinion opinion(Reading reading, int label, double score, double patientVoice) {
+  private ThemeOpinion opinion(Reading reading, int label, double likely, double patientVoice) {
     int segment =
         reading.segments() == 1
             ? 0
-            : reading.strongestSegment(classifier.model().contributions(reading.whole(), label));
+            : reading.strongestSegment(voices.words().contributions(reading.whole(), label));
     Span span = reading.span(segment);
-    var feeling = sentiment.judge(reading.segment(segment), patientVoice);
-    return new ThemeOpinion(
-        classifier.labels().get(label),
-        feeling.label(),
-        span,
-        classifier.calibration().probability(label, score));
+    var feeling = sentiment.judge(reading, segment, patientVoice);
+    return new ThemeOpinion(voices.labels().get(label), feeling.label(), span, likely);
   }
 
   /** Gives one reason for each theme found. */
