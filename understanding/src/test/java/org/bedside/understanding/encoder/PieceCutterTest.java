@@ -74,7 +74,7 @@ class PieceCutterTest {
   void whatNobodyCanReadIsUnknownAndNeverAnError() {
     assertThat(ids("\uD83D")).hasSize(1);
     assertThat(ids("")).isEmpty();
-    assertThat(ids("xy".repeat(50_000))).containsExactly(PieceCutter.UNKNOWN);
+    assertThat(ids("la".repeat(50_000))).containsExactly(PieceCutter.UNKNOWN);
     assertThat(ids("ab\u0000cd\u0301\u0301\u0301")).isNotEmpty();
   }
 }
