@@ -40,13 +40,13 @@ class Streams implements DisposableBean {
   private final Clock clock;
   private final Map<UUID, PollQueue.Claim> running = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Halls halls;
+  private final SharedConnections connections;
 
   Streams(PollQueue queue, Rhythm rhythm, Clock clock) {
     this.queue = queue;
     this.rhythm = rhythm;
     this.clock = clock;
-    this.halls = new Halls(clock, threads);
+    this.connections = new SharedConnections(clock, threads);
   }
 
   void follow(PollQueue.Claim claim, Streaming connector) {
@@ -84,7 +84,7 @@ class Streams implements DisposableBean {
   private Heard.Trouble follow(Target target, Streaming connector, Ears ears)
       throws InterruptedException {
     return connector instanceof Shareable shareable && target.credential() == null
-        ? halls.follow(shareable, target, ears)
+        ? connections.follow(shareable, target, ears)
         : connector.follow(target, ears);
   }
 

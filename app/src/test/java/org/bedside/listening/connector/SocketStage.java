@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bedside.outbound.WebServer;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
@@ -99,10 +100,14 @@ public final class SocketStage implements Stage {
     if (!socket.isOpen()) {
       return;
     }
-    if (binary) {
-      socket.send(ByteBuffer.wrap(message));
-    } else {
-      socket.send(new String(message, StandardCharsets.UTF_8));
+    try {
+      if (binary) {
+        socket.send(ByteBuffer.wrap(message));
+      } else {
+        socket.send(new String(message, StandardCharsets.UTF_8));
+      }
+    } catch (WebsocketNotConnectedException e) {
+      // It left just now, which a network doesn't mind.
     }
   }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** How much is held, and who waits for whom. */
 @Timeout(60)
-class HallsTest {
+class SharedConnectionsTest {
 
   private static final URI SOMEWHERE = URI.create("https://network.example");
   private static final int MEGABYTE = 1 << 20;
@@ -43,11 +43,12 @@ class HallsTest {
   @Test
   void aSenderIsHeldUpWhenEvenTheFastestIsBehindAndNothingIsDropped() throws Exception {
     Megaphone network = new Megaphone(60);
-    Halls halls = new Halls(Clock.systemUTC(), threads, 64 * MEGABYTE);
+    SharedConnections connections =
+        new SharedConnections(Clock.systemUTC(), threads, 64 * MEGABYTE);
     CountDownLatch go = new CountDownLatch(1);
-    Listener alone = new Listener(network, halls, go);
+    Listener alone = new Listener(network, connections, go);
     Future<Heard.Trouble> listening =
-        threads.submit(() -> halls.follow(network, new Target(SOMEWHERE, "0", null), alone));
+        threads.submit(() -> connections.follow(network, new Target(SOMEWHERE, "0", null), alone));
     while (!network.waits()) {
       Thread.onSpinWait();
     }
@@ -62,14 +63,15 @@ class HallsTest {
   @Test
   void whatIsHeldIsBoundedAndWhoIsTooSlowForItReadsAlone() throws Exception {
     Megaphone network = new Megaphone(100, 2);
-    Halls halls = new Halls(Clock.systemUTC(), threads, 16 * MEGABYTE);
+    SharedConnections connections =
+        new SharedConnections(Clock.systemUTC(), threads, 16 * MEGABYTE);
     CountDownLatch go = new CountDownLatch(1);
-    Listener slow = new Listener(network, halls, go);
-    Listener fast = new Listener(network, halls, new CountDownLatch(0));
+    Listener slow = new Listener(network, connections, go);
+    Listener fast = new Listener(network, connections, new CountDownLatch(0));
     Future<Heard.Trouble> first =
-        threads.submit(() -> halls.follow(network, new Target(SOMEWHERE, "0", null), slow));
+        threads.submit(() -> connections.follow(network, new Target(SOMEWHERE, "0", null), slow));
     Future<Heard.Trouble> second =
-        threads.submit(() -> halls.follow(network, new Target(SOMEWHERE, "0", null), fast));
+        threads.submit(() -> connections.follow(network, new Target(SOMEWHERE, "0", null), fast));
     assertThat(second.get().code()).isEqualTo("outbound.ended");
     assertThat(fast.heard).isEqualTo(network.all());
     assertThat(fast.mostHeld).isBetween(15L * MEGABYTE, 16L * MEGABYTE);
@@ -78,23 +80,24 @@ class HallsTest {
     assertThat(first.get().code()).isEqualTo("outbound.ended");
     assertThat(slow.heard).isEqualTo(network.all());
     assertThat(network.connections).hasValue(2);
-    assertThat(halls.bytes()).as("when all have gone").isZero();
+    assertThat(connections.bytes()).as("when all have gone").isZero();
   }
 
   @Test
   void aNewcomerIsNotHeldUpByWhoIsBehind() throws Exception {
     Megaphone network = new Megaphone(60);
-    Halls halls = new Halls(Clock.systemUTC(), threads, 64 * MEGABYTE);
+    SharedConnections connections =
+        new SharedConnections(Clock.systemUTC(), threads, 64 * MEGABYTE);
     CountDownLatch go = new CountDownLatch(1);
-    Listener slow = new Listener(network, halls, go);
-    Listener newcomer = new Listener(network, halls, new CountDownLatch(0));
+    Listener slow = new Listener(network, connections, go);
+    Listener newcomer = new Listener(network, connections, new CountDownLatch(0));
     Future<Heard.Trouble> first =
-        threads.submit(() -> halls.follow(network, new Target(SOMEWHERE, null, null), slow));
+        threads.submit(() -> connections.follow(network, new Target(SOMEWHERE, null, null), slow));
     slow.begun.await();
     while (!network.waits()) {
       Thread.onSpinWait();
     }
-    halls.follow(network, new Target(SOMEWHERE, null, null), newcomer);
+    connections.follow(network, new Target(SOMEWHERE, null, null), newcomer);
     assertThat(newcomer.heard).endsWith("59", "60");
 
     go.countDown();
@@ -106,12 +109,12 @@ class HallsTest {
   @Test
   void aCursorThatStandsForNothingIsForgottenByAll() throws Exception {
     Megaphone network = new Megaphone(0, 2);
-    Halls halls = new Halls(Clock.systemUTC(), threads, MEGABYTE);
-    Listener one = new Listener(network, halls, new CountDownLatch(0));
-    Listener other = new Listener(network, halls, new CountDownLatch(0));
+    SharedConnections connections = new SharedConnections(Clock.systemUTC(), threads, MEGABYTE);
+    Listener one = new Listener(network, connections, new CountDownLatch(0));
+    Listener other = new Listener(network, connections, new CountDownLatch(0));
     Future<Heard.Trouble> listening =
-        threads.submit(() -> halls.follow(network, new Target(SOMEWHERE, "1000", null), one));
-    assertThat(halls.follow(network, new Target(SOMEWHERE, "1000", null), other).code())
+        threads.submit(() -> connections.follow(network, new Target(SOMEWHERE, "1000", null), one));
+    assertThat(connections.follow(network, new Target(SOMEWHERE, "1000", null), other).code())
         .isEqualTo("outbound.ended");
     assertThat(listening.get().code()).isEqualTo("outbound.ended");
     assertThat(one.cursor).isNull();
@@ -122,10 +125,10 @@ class HallsTest {
   @Test
   void aMistakeOfOursIsTheListenersMistakeToo() throws Exception {
     Megaphone network = new Megaphone(-1);
-    Halls halls = new Halls(Clock.systemUTC(), threads, MEGABYTE);
-    Listener ears = new Listener(network, halls, new CountDownLatch(0));
+    SharedConnections connections = new SharedConnections(Clock.systemUTC(), threads, MEGABYTE);
+    Listener ears = new Listener(network, connections, new CountDownLatch(0));
     Future<Heard.Trouble> listening =
-        threads.submit(() -> halls.follow(network, new Target(SOMEWHERE, "0", null), ears));
+        threads.submit(() -> connections.follow(network, new Target(SOMEWHERE, "0", null), ears));
     assertThatThrownBy(listening::get).hasRootCauseMessage("a mistake");
   }
 
@@ -133,7 +136,7 @@ class HallsTest {
   private static final class Listener implements Ears {
 
     private final Megaphone network;
-    private final Halls halls;
+    private final SharedConnections connections;
     private final CountDownLatch go;
     private final CountDownLatch begun = new CountDownLatch(1);
     private final List<String> heard = new ArrayList<>();
@@ -142,9 +145,9 @@ class HallsTest {
     private boolean silent;
     private @Nullable String cursor = "not told";
 
-    Listener(Megaphone network, Halls halls, CountDownLatch go) {
+    Listener(Megaphone network, SharedConnections connections, CountDownLatch go) {
       this.network = network;
-      this.halls = halls;
+      this.connections = connections;
       this.go = go;
     }
 
@@ -155,7 +158,7 @@ class HallsTest {
       cursor = posts.cursor();
       posts.posts().forEach(post -> heard.add(String.valueOf(post.externalId())));
       mostAhead = Math.max(mostAhead, network.brought.get() - heard.size());
-      mostHeld = Math.max(mostHeld, halls.bytes());
+      mostHeld = Math.max(mostHeld, connections.bytes());
     }
 
     @Override

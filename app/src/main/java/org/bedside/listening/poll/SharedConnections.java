@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * covered by an open window opens another connection, and goes over to an older one as soon as that
  * covers it. Thread-safe.
  */
-final class Halls {
+final class SharedConnections {
 
   /** The windows of all connections together. */
   private static final long MOST_BYTES = 64L * 1024 * 1024;
@@ -40,7 +40,7 @@ final class Halls {
   private static final long MOST_ALONE = 4L * 1024 * 1024;
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final Logger log = LoggerFactory.getLogger(Halls.class);
+  private static final Logger log = LoggerFactory.getLogger(SharedConnections.class);
 
   private final Clock clock;
   private final ExecutorService threads;
@@ -48,16 +48,16 @@ final class Halls {
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Those of each address, the oldest first. */
-  private final Map<Address, List<Hall>> open = new HashMap<>();
+  private final Map<Address, List<SharedConnection>> open = new HashMap<>();
 
-  Halls(Clock clock, ExecutorService threads) {
+  SharedConnections(Clock clock, ExecutorService threads) {
     this(clock, threads, MOST_BYTES);
   }
 
   /**
    * @param mostBytes of all windows together, beside what nobody has taken yet
    */
-  Halls(Clock clock, ExecutorService threads, long mostBytes) {
+  SharedConnections(Clock clock, ExecutorService threads, long mostBytes) {
     this.clock = clock;
     this.threads = threads;
     this.mostBytes = mostBytes;
@@ -71,37 +71,37 @@ final class Halls {
   Heard.Trouble follow(Shareable connector, Target target, Ears ears) throws InterruptedException {
     Address address = new Address(connector.type(), target.url());
     String cursor = target.cursor();
-    Seat seat = sit(connector, address, cursor);
+    Listener listener = join(connector, address, cursor);
     try {
       while (true) {
-        switch (seat.next()) {
-          case Seat.Next.Posts(List<Heard.Posts> parts) -> {
+        switch (listener.next()) {
+          case Listener.Next.Posts(List<Heard.Posts> parts) -> {
             for (Heard.Posts part : parts) {
-              cursor = connector.carry(cursor, part.cursor(), seat.isSinceItBegan());
+              cursor = connector.carry(cursor, part.cursor(), listener.isSinceItBegan());
               ears.hear(part.upTo(cursor));
             }
-            if (seat.isNew()) {
+            if (listener.isNew()) {
               ears.remark(connector.remarks(cursor));
             }
-            seat = goOver(connector, address, cursor, seat);
+            listener = goOver(connector, address, cursor, listener);
           }
-          case Seat.Next.Quiet _ -> {
+          case Listener.Next.Quiet _ -> {
             ears.quiet();
-            seat = goOver(connector, address, cursor, seat);
+            listener = goOver(connector, address, cursor, listener);
           }
-          case Seat.Next.Missed _ -> {
-            leave(address, seat);
-            seat = sit(connector, address, cursor);
+          case Listener.Next.Missed _ -> {
+            leave(address, listener);
+            listener = join(connector, address, cursor);
           }
-          case Seat.Next.Ended(Hall.Ending.Told(Heard.Trouble why)) -> {
+          case Listener.Next.Ended(SharedConnection.Ending.Told(Heard.Trouble why)) -> {
             return why;
           }
-          case Seat.Next.Ended(Hall.Ending.Failed(RuntimeException why)) ->
+          case Listener.Next.Ended(SharedConnection.Ending.Failed(RuntimeException why)) ->
               throw new IllegalStateException("the stream could not be read", why);
         }
       }
     } finally {
-      leave(address, seat);
+      leave(address, listener);
     }
   }
 
@@ -109,50 +109,53 @@ final class Halls {
   long bytes() {
     lock.lock();
     try {
-      return open.values().stream().flatMap(List::stream).mapToLong(Hall::bytes).sum();
+      return open.values().stream().flatMap(List::stream).mapToLong(SharedConnection::bytes).sum();
     } finally {
       lock.unlock();
     }
   }
 
   /** Where the cursor is covered, or else at a connection that begins there. */
-  private Seat sit(Shareable connector, Address address, @Nullable String cursor) {
+  private Listener join(Shareable connector, Address address, @Nullable String cursor) {
     long position = connector.position(cursor);
     lock.lock();
     try {
-      List<Hall> halls = open.computeIfAbsent(address, _ -> new ArrayList<>());
-      Hall hall = halls.stream().filter(one -> one.covers(position)).findFirst().orElse(null);
-      if (hall != null) {
-        return Seat.in(hall, lock, position, cursor);
+      List<SharedConnection> connections = open.computeIfAbsent(address, _ -> new ArrayList<>());
+      SharedConnection connection =
+          connections.stream().filter(one -> one.covers(position)).findFirst().orElse(null);
+      if (connection != null) {
+        return Listener.in(connection, lock, position, cursor);
       }
-      Hall fresh =
-          new Hall(lock.newCondition(), lock.newCondition(), position, connector.overlap());
-      halls.add(fresh);
+      SharedConnection fresh =
+          new SharedConnection(
+              lock.newCondition(), lock.newCondition(), position, connector.overlap());
+      connections.add(fresh);
       fresh.isReadBy(threads.submit(() -> read(connector, address, cursor, fresh)));
-      return Seat.in(fresh, lock, position, cursor);
+      return Listener.in(fresh, lock, position, cursor);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Into an older hall that covers the cursor by now. Always to the older one, so that two that
+   * To an older connection that covers the cursor by now. Always to the older one, so that two that
    * cover each other don't change places.
    */
-  private Seat goOver(Shareable connector, Address address, @Nullable String cursor, Seat before) {
+  private Listener goOver(
+      Shareable connector, Address address, @Nullable String cursor, Listener before) {
     lock.lock();
     try {
-      List<Hall> halls = open.getOrDefault(address, List.of());
-      int older = halls.indexOf(before.hall());
+      List<SharedConnection> connections = open.getOrDefault(address, List.of());
+      int older = connections.indexOf(before.connection());
       long position = older > 0 ? connector.position(cursor) : -1;
       if (position < 0) {
         return before;
       }
-      for (Hall hall : halls.subList(0, older)) {
-        if (hall.covers(position)) {
-          Seat seat = Seat.in(hall, lock, position, cursor);
+      for (SharedConnection connection : connections.subList(0, older)) {
+        if (connection.covers(position)) {
+          Listener listener = Listener.in(connection, lock, position, cursor);
           leave(address, before);
-          return seat;
+          return listener;
         }
       }
       return before;
@@ -161,11 +164,13 @@ final class Halls {
     }
   }
 
-  private void leave(Address address, Seat seat) {
+  private void leave(Address address, Listener listener) {
     lock.lock();
     try {
-      List<Hall> halls = open.getOrDefault(address, List.of());
-      if (seat.hall().leave(seat) && halls.remove(seat.hall()) && halls.isEmpty()) {
+      List<SharedConnection> connections = open.getOrDefault(address, List.of());
+      if (listener.connection().leave(listener)
+          && connections.remove(listener.connection())
+          && connections.isEmpty()) {
         open.remove(address);
       }
     } finally {
@@ -173,20 +178,24 @@ final class Halls {
     }
   }
 
-  private void read(Shareable connector, Address address, @Nullable String cursor, Hall hall) {
-    Hall.Ending ending = new Hall.Ending.Told(new Heard.Trouble("outbound.ended", "", null));
+  private void read(
+      Shareable connector, Address address, @Nullable String cursor, SharedConnection connection) {
+    SharedConnection.Ending ending =
+        new SharedConnection.Ending.Told(new Heard.Trouble("outbound.ended", "", null));
     try {
       // What its source remembers of itself is nothing to the others.
       Target target = new Target(address.url(), connector.carry(null, cursor, false), null);
-      ending = new Hall.Ending.Told(connector.follow(target, new Reader(connector, address, hall)));
+      ending =
+          new SharedConnection.Ending.Told(
+              connector.follow(target, new Reader(connector, address, connection)));
     } catch (InterruptedException e) {
       log.debug("Nobody listens to {} any more", address.connector());
     } catch (RuntimeException e) {
-      ending = new Hall.Ending.Failed(e);
+      ending = new SharedConnection.Ending.Failed(e);
     } finally {
       lock.lock();
       try {
-        hall.end(ending);
+        connection.end(ending);
       } finally {
         lock.unlock();
       }
@@ -194,10 +203,11 @@ final class Halls {
   }
 
   /** Under the lock: drops what has been held long enough or takes too much room. */
-  private void makeRoom(Address address, Hall hall, long wanted) {
-    if (open.getOrDefault(address, List.of()).stream().mapToInt(Hall::listeners).sum() <= 1) {
-      while (hall.bytes() + wanted > MOST_ALONE && hall.spare() != null) {
-        hall.drop();
+  private void makeRoom(Address address, SharedConnection connection, long wanted) {
+    if (open.getOrDefault(address, List.of()).stream().mapToInt(SharedConnection::listeners).sum()
+        <= 1) {
+      while (connection.bytes() + wanted > MOST_ALONE && connection.spare() != null) {
+        connection.drop();
       }
     }
     makeRoom(wanted);
@@ -206,15 +216,15 @@ final class Halls {
   private void makeRoom(long wanted) {
     Instant old = clock.instant().minus(LONGEST);
     while (true) {
-      Hall longest = null;
+      SharedConnection longest = null;
       Instant since = Instant.MAX;
       long bytes = wanted;
-      for (List<Hall> halls : open.values()) {
-        for (Hall hall : halls) {
-          Instant spare = hall.spare();
-          bytes += hall.bytes();
+      for (List<SharedConnection> connections : open.values()) {
+        for (SharedConnection connection : connections) {
+          Instant spare = connection.spare();
+          bytes += connection.bytes();
           if (spare != null && spare.isBefore(since)) {
-            longest = hall;
+            longest = connection;
             since = spare;
           }
         }
@@ -231,12 +241,12 @@ final class Halls {
 
     private final Shareable connector;
     private final Address address;
-    private final Hall hall;
+    private final SharedConnection connection;
 
-    Reader(Shareable connector, Address address, Hall hall) {
+    Reader(Shareable connector, Address address, SharedConnection connection) {
       this.connector = connector;
       this.address = address;
-      this.hall = hall;
+      this.connection = connection;
     }
 
     @Override
@@ -244,11 +254,13 @@ final class Halls {
       Piece piece = Piece.of(posts, connector.position(posts.cursor()), clock.instant());
       lock.lockInterruptibly();
       try {
-        while (isListenedTo() && hall.ahead() > 0 && hall.ahead() + piece.bytes() > MOST_AHEAD) {
-          hall.room().await();
+        while (isListenedTo()
+            && connection.ahead() > 0
+            && connection.ahead() + piece.bytes() > MOST_AHEAD) {
+          connection.room().await();
         }
-        makeRoom(address, hall, piece.bytes());
-        hall.append(piece);
+        makeRoom(address, connection, piece.bytes());
+        connection.append(piece);
       } finally {
         lock.unlock();
       }
@@ -263,8 +275,8 @@ final class Halls {
       lock.lockInterruptibly();
       try {
         if (isListenedTo()) {
-          makeRoom(address, hall, 0);
-          hall.quiet();
+          makeRoom(address, connection, 0);
+          connection.quiet();
         }
       } finally {
         lock.unlock();
@@ -273,7 +285,7 @@ final class Halls {
 
     /** Whoever was the last to leave interrupts, but that may be lost while connecting. */
     private boolean isListenedTo() throws InterruptedException {
-      if (hall.isClosed()) {
+      if (connection.isClosed()) {
         throw new InterruptedException("nobody listens any more");
       }
       return true;

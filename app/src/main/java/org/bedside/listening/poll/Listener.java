@@ -6,10 +6,10 @@ import java.util.concurrent.locks.Lock;
 import org.bedside.listening.connector.Heard;
 import org.jspecify.annotations.Nullable;
 
-/** Where one source listens in a hall. One thread takes from it. */
-final class Seat {
+/** One source that listens to a shared connection. One thread takes from it. */
+final class Listener {
 
-  private final Hall hall;
+  private final SharedConnection connection;
   private final Lock lock;
   private final long position;
   private final @Nullable String cursor;
@@ -21,29 +21,30 @@ final class Seat {
   private final boolean atBeginning;
   private boolean fresh = true;
 
-  private Seat(Hall hall, Lock lock, long position, @Nullable String cursor) {
-    this.hall = hall;
+  private Listener(SharedConnection connection, Lock lock, long position, @Nullable String cursor) {
+    this.connection = connection;
     this.lock = lock;
     this.position = position;
     this.cursor = cursor;
-    this.number = hall.startFor(position);
-    this.atBeginning = hall.beganAt(position);
-    this.silences = hall.silences();
+    this.number = connection.startFor(position);
+    this.atBeginning = connection.beganAt(position);
+    this.silences = connection.silences();
   }
 
   /**
-   * Takes a seat, under the lock.
+   * Begins to listen, under the lock.
    *
    * @param position up to which everything was heard, as {@code cursor} says it
    */
-  static Seat in(Hall hall, Lock lock, long position, @Nullable String cursor) {
-    Seat seat = new Seat(hall, lock, position, cursor);
-    hall.enter(seat);
-    return seat;
+  static Listener in(
+      SharedConnection connection, Lock lock, long position, @Nullable String cursor) {
+    Listener listener = new Listener(connection, lock, position, cursor);
+    connection.enter(listener);
+    return listener;
   }
 
-  Hall hall() {
-    return hall;
+  SharedConnection connection() {
+    return connection;
   }
 
   /** Whether it has listened since the connection began. */
@@ -73,23 +74,23 @@ final class Seat {
     lock.lockInterruptibly();
     try {
       while (reached < position || pieces.isEmpty()) {
-        Hall.Ending ending = hall.ending();
-        if (hall.dropped(number)) {
+        SharedConnection.Ending ending = connection.ending();
+        if (connection.dropped(number)) {
           return new Next.Missed();
         }
-        if (hall.has(number)) {
-          Piece piece = hall.at(number);
+        if (connection.has(number)) {
+          Piece piece = connection.at(number);
           pieces.add(piece.posts());
           reached = piece.position();
           number++;
-          hall.taken();
+          connection.taken();
         } else if (ending != null) {
           return new Next.Ended(ending);
-        } else if (silences < hall.silences()) {
-          silences = hall.silences();
+        } else if (silences < connection.silences()) {
+          silences = connection.silences();
           return new Next.Quiet();
         } else {
-          hall.news().await();
+          connection.news().await();
         }
       }
     } finally {
@@ -110,6 +111,6 @@ final class Seat {
     /** It isn't held any more. */
     record Missed() implements Next {}
 
-    record Ended(Hall.Ending how) implements Next {}
+    record Ended(SharedConnection.Ending how) implements Next {}
   }
 }

@@ -12,10 +12,10 @@ import org.bedside.listening.connector.Heard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, the window of what it brought lately, and the seats of those who listen to it.
- * Everything here happens under the lock of {@link Halls}.
+ * One connection, the window of what it brought lately, and those who listen to it. Everything here
+ * happens under the lock of {@link SharedConnections}.
  */
-final class Hall {
+final class SharedConnection {
 
   /** From where on everything is held isn't known yet. */
   private static final long UNKNOWN = Long.MAX_VALUE;
@@ -26,7 +26,7 @@ final class Hall {
   private final boolean fromNow;
   private final long from;
   private final Map<Long, Piece> window = new HashMap<>();
-  private final Set<Seat> seats = new HashSet<>();
+  private final Set<Listener> listeners = new HashSet<>();
 
   /** Pieces are numbered as they come; these are the window's first and the one to come. */
   private long first;
@@ -51,7 +51,7 @@ final class Hall {
    * @param from the position that the connection goes on from; below 0 where it begins with now
    * @param overlap how far before it the connection begins
    */
-  Hall(Condition news, Condition room, long from, long overlap) {
+  SharedConnection(Condition news, Condition room, long from, long overlap) {
     this.news = news;
     this.room = room;
     this.overlap = overlap;
@@ -94,15 +94,15 @@ final class Hall {
   }
 
   /** Whoever comes may be ahead of all others, and then they hold nobody up. */
-  void enter(Seat seat) {
-    seats.add(seat);
+  void enter(Listener listener) {
+    listeners.add(listener);
     room.signalAll();
   }
 
   /** Whether nobody is left; then the connection is ended and nothing is held any more. */
-  boolean leave(Seat seat) {
-    seats.remove(seat);
-    if (seats.isEmpty()) {
+  boolean leave(Listener listener) {
+    listeners.remove(listener);
+    if (listeners.isEmpty()) {
       if (reader != null) {
         reader.cancel(true);
       }
@@ -112,11 +112,11 @@ final class Hall {
       bytes = 0;
     }
     room.signalAll();
-    return seats.isEmpty();
+    return listeners.isEmpty();
   }
 
   int listeners() {
-    return seats.size();
+    return listeners.size();
   }
 
   boolean isClosed() {
@@ -173,7 +173,7 @@ final class Hall {
   }
 
   private long fastest() {
-    return seats.stream().mapToLong(Seat::number).max().orElse(first);
+    return listeners.stream().mapToLong(Listener::number).max().orElse(first);
   }
 
   Piece at(long number) {
