@@ -118,6 +118,7 @@ class OneConnectionForManyTest {
     assertThat(mercy.born()).as("since it came").containsExactly(JetNetwork.uri("ana", "second"));
 
     says("more", 12, larkspur);
+    mercy.awaitPost(JetNetwork.uri("ana", "more11"));
     mercy.isPaused();
     says("missed", 1, larkspur);
     mercy.awaitLeft();
