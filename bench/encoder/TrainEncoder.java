@@ -24,11 +24,11 @@ import org.bedside.bench.Data;
  */
 final class TrainEncoder {
 
-  private static final int BATCH = 32;
-  private static final float RATE = 8e-5f;
+  private static final int BATCH = 64;
+  private static final float RATE = 1.1e-4f;
   private static final float HEAD_RATE = 1e-3f;
   private static final float DECAY = 0.01f;
-  private static final int CHECKPOINT = 200;
+  private static final int CHECKPOINT = 100;
 
   private record Step(Task task, List<Task.Example> examples) {}
 
@@ -44,6 +44,7 @@ final class TrainEncoder {
     Engine engine = Engine.getInstance();
     engine.setRandomSeed(7);
     manager = NDManager.newBaseManager();
+    BrainFloats.allow();
     Data data = Data.find();
     Original original = Original.read();
     Lessons lessons = new Lessons(data, written).read(false);
@@ -63,7 +64,7 @@ final class TrainEncoder {
     long texts = 0;
     Map<String, double[]> losses = new HashMap<>();
     for (int i = done; i < steps.size(); i++) {
-      engine.setRandomSeed(1000 + i);
+      network.isAt(i);
       float at =
           i < 0.06 * steps.size()
               ? i / (0.06f * steps.size())
@@ -89,7 +90,7 @@ final class TrainEncoder {
       if ((i + 1) % CHECKPOINT == 0 || i + 1 == steps.size()) {
         adam.save(folder.resolve("checkpoint"), i + 1);
       }
-      if ((i + 1) % 1500 == 0 || i + 1 == steps.size()) {
+      if ((i + 1) % 700 == 0 || i + 1 == steps.size()) {
         new Measure(this)
             .print(
                 dev.tasks().stream()
