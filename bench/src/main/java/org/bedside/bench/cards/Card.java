@@ -42,5 +42,6 @@ record Card(String name, String title, List<String> groups, Set<String> judgemen
               List.of("claims"),
               Set.of("claims", "stance")),
           new Card("asks", "What the writer asks to change", List.of("written"), Set.of("asks")),
-          new Card("language", "Language", List.of("language"), Set.of("language")));
+          new Card("language", "Language", List.of("language"), Set.of("language")),
+          new Card("about", "Whom and what a post is about", List.of("about"), Set.of("about")));
 }

@@ -49,6 +49,9 @@ public final class Cards {
         }
       }
       Path file = FOLDER.resolve(card.name() + ".md");
+      if (figures.isEmpty() && !Files.exists(file)) {
+        continue;
+      }
       String old = Files.exists(file) ? Files.readString(file) : "# " + card.title() + "\n\n";
       Files.writeString(file, with(old, CardText.of(figures)));
       System.out.println(file);

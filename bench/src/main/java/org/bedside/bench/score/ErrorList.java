@@ -30,7 +30,7 @@ public final class ErrorList {
     }
   }
 
-  private static void print(Figure figure, Answered answered) {
+  static void print(Figure figure, Answered answered) {
     var metric = answered.figure();
     int[] wrong =
         Arrays.stream(answered.all())
