@@ -66,7 +66,7 @@ final class Setup {
                     Fields.text(line, "claim"),
                     Fields.maybe(line, "title"),
                     Fields.maybe(line, "text"))));
-    ClaimIndex index = ClaimIndex.of(claims);
+    ClaimIndex index = Understanding.load().index(claims);
     return line -> {
       ObjectNode answer = answer(line);
       ArrayNode found = answer.putArray("claims");

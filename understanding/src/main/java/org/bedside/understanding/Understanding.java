@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bedside.understanding.asks.AskFinder;
+import org.bedside.understanding.asks.LearnedAsks;
 import org.bedside.understanding.encoder.States;
 import org.bedside.understanding.identifiers.IdentifierFinder;
+import org.bedside.understanding.identifiers.LearnedTags;
 import org.bedside.understanding.judge.DisasterJudge;
 import org.bedside.understanding.judge.Encoded;
 import org.bedside.understanding.judge.OffenceJudge;
@@ -17,6 +19,7 @@ import org.bedside.understanding.language.LanguageIdentifier.Language;
 import org.bedside.understanding.model.Reader;
 import org.bedside.understanding.text.Token;
 import org.bedside.understanding.text.Tokenizer;
+import org.bedside.understanding.urgency.LearnedUrgency;
 import org.bedside.understanding.urgency.UrgencyJudge;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +53,11 @@ public final class Understanding {
   private final OffenceJudge offence;
   private final ThemeJudge themes;
   private final DisasterJudge disasters;
-  private final IdentifierFinder identifierFinder = new IdentifierFinder();
+  private final IdentifierFinder identifierFinder;
   private final UrgencyJudge urgencyJudge = new UrgencyJudge();
+  private final @Nullable LearnedUrgency learnedUrgency;
   private final AskFinder askFinder = new AskFinder();
+  private final @Nullable LearnedAsks learnedAsks;
 
   private Understanding(@Nullable Encoded encoded) {
     this.encoded = encoded;
@@ -62,15 +67,43 @@ public final class Understanding {
     offence = OffenceJudge.load(encoded);
     themes = ThemeJudge.load(sentiments, encoded);
     disasters = DisasterJudge.load(encoded);
+    identifierFinder = new IdentifierFinder(encoded == null ? null : LearnedTags.of(encoded));
+    learnedUrgency = encoded == null ? null : LearnedUrgency.of(encoded);
+    learnedAsks = encoded == null ? null : LearnedAsks.of(encoded);
   }
 
   /**
-   * Reads the weights, which takes well under a second.
+   * Reads the weights of the thorough level, which takes about a second.
    *
-   * @throws IllegalStateException if the library's own resources are missing
+   * @throws IllegalStateException if the library's own resources are missing, or this machine can't
+   *     run the encoder
    */
   public static Understanding load() {
-    return new Understanding(null);
+    return load(Level.THOROUGH);
+  }
+
+  /**
+   * Reads the weights of one level.
+   *
+   * @throws IllegalStateException if the library's own resources are missing, or the level is
+   *     thorough and this machine can't run the encoder
+   */
+  public static Understanding load(Level level) {
+    return new Understanding(
+        switch (level) {
+          case QUICK -> null;
+          case THOROUGH -> Encoded.load();
+        });
+  }
+
+  /** How thoroughly it reads. */
+  public Level level() {
+    return encoded == null ? Level.QUICK : Level.THOROUGH;
+  }
+
+  /** Claims to find in posts, whose stance is told as thoroughly as everything else. */
+  public ClaimIndex index(List<Claim> claims) {
+    return ClaimIndex.of(claims, encoded);
   }
 
   /** Every {@link Reason#code()} that an assessment can carry, for the message files. */
@@ -111,9 +144,13 @@ public final class Understanding {
     double offensive = offence.judge(reading);
     List<ThemeOpinion> found = themes.judge(reading, patientVoice);
     Disaster disaster = disasters.judge(reading);
-    List<Identifier> identifiers = identifierFinder.find(post.text());
+    List<Identifier> identifiers = identifierFinder.find(post.text(), states);
     Urgency urgency = urgencyJudge.judge(post);
     List<Span> asks = askFinder.find(post.text(), post.question());
+    if (states != null && learnedUrgency != null && learnedAsks != null) {
+      urgency = learnedUrgency.judge(reading, states, urgency);
+      asks = learnedAsks.find(post.text(), states, asks);
+    }
     List<About> about = directory.find(post.text());
 
     var reasons = new ArrayList<Reason>();

@@ -1,12 +1,15 @@
 package org.bedside.bench.train;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bedside.bench.Data;
 import org.bedside.understanding.encoder.Encoder;
 import org.bedside.understanding.encoder.Heads;
 import org.bedside.understanding.model.Blend;
 import org.bedside.understanding.model.Calibration;
+import org.bedside.understanding.model.Features;
 
 /**
  * Fits how much the encoder counts beside a linear model: on the rows that the encoder never saw,
@@ -22,6 +25,11 @@ final class Blending {
   Blending(Encoder encoder, Heads heads) {
     this.encoder = encoder;
     this.heads = heads;
+  }
+
+  /** What is fitted on invented rows. */
+  WrittenBlends written(Data data, Features none) {
+    return new WrittenBlends(data, Path.of("bench/written"), encoder, heads, none);
   }
 
   /**
@@ -52,6 +60,23 @@ final class Blending {
         encoded.add(head.scores(mean, labels));
       }
     }
+    return fit(name, held, linear, encoded, labels, isExclusive, balance);
+  }
+
+  /**
+   * Fits one judgement to rows that neither side has seen.
+   *
+   * @param linear probabilities, of each row
+   * @param encoded the head's scores, of each row
+   */
+  static Blend fit(
+      String name,
+      List<Example> held,
+      List<double[]> linear,
+      List<double[]> encoded,
+      List<String> labels,
+      boolean isExclusive,
+      double balance) {
     Blend best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int step = 0; step <= STEPS; step++) {

@@ -118,6 +118,8 @@ public final class Train {
     independent(
         "themes", () -> stacked.themes("patient-feedback/train.jsonl", true), List.of(), THEMES);
     if (wanted.isEmpty() && blending.isPresent()) {
+      Features none = new Reader(extractor, List.of()).read(List.of(), null, "en");
+      blends.putAll(blending.get().written(data, none).fit());
       try (var out = new DataOutputStream(Files.newOutputStream(folder.resolve("blends.bin")))) {
         new Blends(blends).write(out);
       }

@@ -65,6 +65,20 @@ public final class States {
     return count == 0 ? mean() : divided(mean, count);
   }
 
+  /** The mean of each window by itself, so that one sentence of a long text isn't drowned. */
+  public List<float[]> windowMeans() {
+    return windows.stream()
+        .map(
+            window -> {
+              float[] mean = new float[width];
+              for (int at = 0; at < window.vectors.length; at++) {
+                mean[at % width] += window.vectors[at];
+              }
+              return divided(mean, window.vectors.length / width);
+            })
+        .toList();
+  }
+
   private static float[] divided(float[] sum, int count) {
     for (int d = 0; d < sum.length; d++) {
       sum[d] /= Math.max(1, count);

@@ -65,12 +65,12 @@ public final class Reading {
   }
 
   /** What the encoder made of one clause; null without it. */
-  float @Nullable [] mean(int index) {
+  public float @Nullable [] mean(int index) {
     return states == null || segments.size() == 1 ? mean : states.mean(span(index));
   }
 
   /** What the encoder made of each piece; null without it. */
-  @Nullable States states() {
+  public @Nullable States states() {
     return states;
   }
 
@@ -78,7 +78,8 @@ public final class Reading {
     return whole.tokens();
   }
 
-  int segments() {
+  /** How many clauses there are. */
+  public int segments() {
     return segments.size();
   }
 
@@ -116,7 +117,7 @@ public final class Reading {
   }
 
   /** Gives the stretch of text that a clause covers, without the mark that ends it. */
-  Span span(int segmentIndex) {
+  public Span span(int segmentIndex) {
     if (segments.isEmpty()) {
       return new Span(0, 0);
     }
