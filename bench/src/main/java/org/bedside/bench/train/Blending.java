@@ -9,7 +9,9 @@ import org.bedside.understanding.encoder.Encoder;
 import org.bedside.understanding.encoder.Heads;
 import org.bedside.understanding.model.Blend;
 import org.bedside.understanding.model.Calibration;
+import org.bedside.understanding.model.Classifier;
 import org.bedside.understanding.model.Features;
+import org.bedside.understanding.model.LinearModel;
 
 /**
  * Fits how much the encoder counts beside a linear model: on the rows that the encoder never saw,
@@ -33,32 +35,30 @@ final class Blending {
   }
 
   /**
-   * Fits one judgement.
+   * Fits one judgement: a linear model is fitted to all but the rows kept back, and both have their
+   * say on those.
    *
-   * @param scores the linear model's, of each example
-   * @param calibration of those scores
+   * @param shipped the linear model that ships; its calibration is used
    * @param balance as {@link Calibrating#shares} takes it; ignored where labels stand together
    */
   Blend fit(
       String name,
       List<Example> examples,
-      double[][] scores,
-      List<String> labels,
-      Calibration calibration,
+      List<Setting> settings,
+      Classifier shipped,
       boolean isExclusive,
       double balance) {
+    List<String> labels = shipped.labels();
+    List<Example> seen = examples.stream().filter(e -> !e.isHeld()).toList();
+    List<Example> held = examples.stream().filter(Example::isHeld).toList();
+    LinearModel model = new Fitting(seen, settings.getFirst()).fitAll(labels, settings);
     Heads.Head head = heads.head(name);
-    var held = new ArrayList<Example>();
     var linear = new ArrayList<double[]>();
     var encoded = new ArrayList<double[]>();
-    for (int i = 0; i < scores.length; i++) {
-      Example example = examples.get(i);
-      if (example.isHeld()) {
-        held.add(example);
-        linear.add(probabilities(scores[i], calibration, isExclusive));
-        float[] mean = encoder.read(example.text(), example.question()).mean();
-        encoded.add(head.scores(mean, labels));
-      }
+    for (Example example : held) {
+      double[] scores = model.scores(example.features());
+      linear.add(probabilities(scores, shipped.calibration(), isExclusive));
+      encoded.add(head.scores(encoder.read(example.text(), example.question()).mean(), labels));
     }
     return fit(name, held, linear, encoded, labels, isExclusive, balance);
   }
