@@ -74,20 +74,35 @@ final class WrittenBlends {
     return blends;
   }
 
-  /** The rows of the files to learn from that were kept back. */
+  /** The rows that were kept back: a file of their own, and some of those to learn from. */
   List<JsonNode> held(String name) throws IOException {
-    var held = new ArrayList<JsonNode>();
+    List<JsonNode> held = alone(name);
     for (String file : List.of(name + "-train.jsonl", name + "-more-train.jsonl")) {
-      if (Files.exists(folder.resolve(file))) {
-        int number = 0;
-        for (String line : Files.readAllLines(folder.resolve(file))) {
-          if (!line.isBlank() && HeldRows.isHeld(number++)) {
-            held.add(json.readTree(line));
-          }
+      int number = 0;
+      for (JsonNode row : lines(file)) {
+        if (HeldRows.isHeld(number++)) {
+          held.add(row);
         }
       }
     }
     return held;
+  }
+
+  /** The rows kept back in a file of their own. */
+  private List<JsonNode> alone(String name) throws IOException {
+    return lines(name + "-held.jsonl");
+  }
+
+  private List<JsonNode> lines(String file) throws IOException {
+    var rows = new ArrayList<JsonNode>();
+    if (Files.exists(folder.resolve(file))) {
+      for (String line : Files.readAllLines(folder.resolve(file))) {
+        if (!line.isBlank()) {
+          rows.add(json.readTree(line));
+        }
+      }
+    }
+    return rows;
   }
 
   private Example example(String text, @Nullable String question, String label) {
@@ -181,7 +196,8 @@ final class WrittenBlends {
     var linear = new ArrayList<double[]>();
     var encoded = new ArrayList<double[]>();
     List<String> labels = LearnedPairs.stances();
-    for (JsonNode row : held(LearnedPairs.STANCE)) {
+    // in the files to learn from, stances take turns, and those kept back are nearly all of one
+    for (JsonNode row : alone(LearnedPairs.STANCE)) {
       String post = row.get("post").asString();
       String claim = row.get("claim").asString();
       examples.add(example(post, claim, row.get("stance").asString()));
