@@ -62,13 +62,32 @@ public final class ThemeJudge {
   }
 
   private ThemeOpinion opinion(Reading reading, int label, double likely, double patientVoice) {
-    int segment =
-        reading.segments() == 1
-            ? 0
-            : reading.strongestSegment(voices.words().contributions(reading.whole(), label));
+    int segment = segment(reading, label);
     Span span = reading.span(segment);
     var feeling = sentiment.judge(reading, segment, patientVoice);
     return new ThemeOpinion(voices.labels().get(label), feeling.label(), span, likely);
+  }
+
+  /** The clause that speaks of a theme. */
+  private int segment(Reading reading, int label) {
+    if (reading.segments() == 1) {
+      return 0;
+    }
+    double[] byToken = voices.words().contributions(reading.whole(), label);
+    if (!voices.isEncoded()) {
+      return reading.strongestSegment(byToken);
+    }
+    int best = 0;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < reading.segments(); i++) {
+      float[] mean = reading.mean(i);
+      double score = mean == null ? 0 : voices.encoded(mean, label);
+      if (score > highest) {
+        highest = score;
+        best = i;
+      }
+    }
+    return best;
   }
 
   /** Gives one reason for each theme found. */
