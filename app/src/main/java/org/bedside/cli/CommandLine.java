@@ -57,8 +57,8 @@ public final class CommandLine {
     }
   }
 
-  /** Runs one command and returns its exit status. */
-  static int run(List<String> args, InputStream in, OutputStream out, PrintStream errors)
+  /** Runs one command in this process and returns its exit status; closes none of the streams. */
+  public static int run(List<String> args, InputStream in, OutputStream out, PrintStream errors)
       throws IOException {
     CommandLine line = new CommandLine(errors);
     String command = args.isEmpty() ? "" : args.getFirst();

@@ -33,7 +33,10 @@ final class Misspellings {
 
   /** The known word that {@code word} may be meant to be; null if it is known or like none. */
   @Nullable String mend(String word) {
-    if (word.length() < LONG - 1 || word.length() > LONGEST + 2 || known.contains(word)) {
+    if (byDeletion.isEmpty()
+        || word.length() < LONG - 1
+        || word.length() > LONGEST + 2
+        || known.contains(word)) {
       return null;
     }
     for (String shorter : deletions(word)) {
