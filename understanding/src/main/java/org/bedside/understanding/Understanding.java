@@ -1,6 +1,7 @@
 package org.bedside.understanding;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bedside.understanding.asks.AskFinder;
@@ -15,6 +16,10 @@ import org.bedside.understanding.judge.ThemeJudge;
 import org.bedside.understanding.language.LanguageIdentifier;
 import org.bedside.understanding.language.LanguageIdentifier.Language;
 import org.bedside.understanding.model.Reader;
+import org.bedside.understanding.teaching.Base;
+import org.bedside.understanding.teaching.Hearing;
+import org.bedside.understanding.teaching.Taught;
+import org.bedside.understanding.teaching.Teacher;
 import org.bedside.understanding.text.Token;
 import org.bedside.understanding.text.Tokenizer;
 import org.bedside.understanding.urgency.UrgencyJudge;
@@ -36,6 +41,9 @@ public final class Understanding {
           "offensive.words",
           "offensive.whole",
           "theme.words",
+          "theme.taught",
+          "sentiment.taught",
+          "urgency.taught",
           "disaster.words",
           "disaster.whole",
           "identifier.words",
@@ -54,14 +62,31 @@ public final class Understanding {
   private final UrgencyJudge urgencyJudge = new UrgencyJudge();
   private final AskFinder askFinder = new AskFinder();
 
+  private final Teacher teacher;
+  private final Taught taught;
+
   private Understanding(@Nullable Encoded encoded) {
     this.encoded = encoded;
+    teacher = new Teacher(new Untaught());
+    taught = Taught.NOTHING;
     languages = LanguageIdentifier.load();
     reader = Reader.load();
     sentiments = SentimentJudge.load(encoded);
     offence = OffenceJudge.load(encoded);
     themes = ThemeJudge.load(sentiments, encoded);
     disasters = DisasterJudge.load(encoded);
+  }
+
+  private Understanding(Understanding base, Taught taught) {
+    encoded = base.encoded;
+    languages = base.languages;
+    reader = base.reader;
+    sentiments = base.sentiments;
+    offence = base.offence;
+    themes = base.themes;
+    disasters = base.disasters;
+    teacher = base.teacher;
+    this.taught = taught;
   }
 
   /**
@@ -71,6 +96,27 @@ public final class Understanding {
    */
   public static Understanding load() {
     return new Understanding(null);
+  }
+
+  /**
+   * The same with what an organization teaches, in the place of what was taught before: it finds
+   * the organization's own themes beside those of the framework, which stay as they are, and judges
+   * posts near its corrected ones as its people did. What has little to do with any lesson is
+   * judged as without. This one is left as it is, so organizations can't reach each other. The same
+   * teaching gives the same answers always. Learning takes up to a few seconds with a thousand
+   * lessons.
+   *
+   * @throws IllegalArgumentException where two own themes have one name, or one has that of a theme
+   *     of the framework
+   */
+  public Understanding taught(Teaching teaching) {
+    Set<String> names = new HashSet<>(themes());
+    for (OwnTheme theme : teaching.themes()) {
+      if (!names.add(theme.name())) {
+        throw new IllegalArgumentException("There is a theme " + theme.name() + " already");
+      }
+    }
+    return new Understanding(this, teacher.learn(teaching));
   }
 
   /** Every {@link Reason#code()} that an assessment can carry, for the message files. */
@@ -102,17 +148,21 @@ public final class Understanding {
   }
 
   private Assessment assess(Post post, Directory directory) {
-    List<Token> tokens = Tokenizer.tokens(post.text());
-    Language language = languages.identify(tokens, post.lang());
-    States states = encoded == null ? null : encoded.encoder().read(post.text(), post.question());
-    var reading = new Reading(post, tokens, language, reader, states);
+    Reading reading = read(post);
+    Hearing hearing = taught.hear(reading);
+    Language language = reading.language();
     double patientVoice = sentiments.patientVoice(reading.whole());
-    Sentiment sentiment = sentiments.judge(reading, patientVoice);
+    Sentiment feltFirst = sentiments.judge(reading, patientVoice);
+    Sentiment sentiment = hearing.sentiment(feltFirst);
     double offensive = offence.judge(reading);
-    List<ThemeOpinion> found = themes.judge(reading, patientVoice);
+    double[] likely = hearing.themes(themes.probabilities(reading));
+    List<ThemeOpinion> found = themes.judge(reading, patientVoice, likely);
+    List<ThemeOpinion> own =
+        hearing.ownThemes(clause -> sentiments.judge(reading, clause, patientVoice).label());
     Disaster disaster = disasters.judge(reading);
     List<Identifier> identifiers = identifierFinder.find(post.text());
-    Urgency urgency = urgencyJudge.judge(post);
+    Urgency pressing = urgencyJudge.judge(post);
+    Urgency urgency = hearing.urgency(pressing);
     List<Span> asks = askFinder.find(post.text(), post.question());
     List<About> about = directory.find(post.text());
 
@@ -121,23 +171,67 @@ public final class Understanding {
       String code = language.stated() ? "language.stated" : "language.letters";
       reasons.add(new Reason("language", code, language.code(), null, language.confidence()));
     }
-    reasons.addAll(sentiments.reasons(reading, sentiment, patientVoice));
+    if (sentiment.label() == feltFirst.label()) {
+      reasons.addAll(sentiments.reasons(reading, sentiment, patientVoice));
+    } else {
+      reasons.add(Taught.feeling(sentiment));
+    }
     reasons.addAll(offence.reasons(reading, offensive));
     reasons.addAll(themes.reasons(found));
+    reasons.addAll(Taught.themes(own));
     reasons.addAll(disasters.reasons(reading, disaster));
     addReasons(reasons, identifiers, urgency, asks, about);
+    if (urgency.level() != pressing.level()) {
+      reasons.add(Taught.haste(urgency));
+    }
     return new Assessment(
         post.id(),
         language.code(),
         sentiment,
         offensive,
-        found,
+        Taught.beside(found, own),
         identifiers,
         urgency,
         disaster,
         asks,
         about,
         reasons);
+  }
+
+  private Reading read(Post post) {
+    List<Token> tokens = Tokenizer.tokens(post.text());
+    Language language = languages.identify(tokens, post.lang());
+    States states = encoded == null ? null : encoded.encoder().read(post.text(), post.question());
+    return new Reading(post, tokens, language, reader, states);
+  }
+
+  /** What teaching builds on. */
+  private final class Untaught implements Base {
+
+    @Override
+    public Reading read(Post post) {
+      return Understanding.this.read(post);
+    }
+
+    @Override
+    public Sentiment sentiment(Reading reading) {
+      return sentiments.judge(reading, sentiments.patientVoice(reading.whole()));
+    }
+
+    @Override
+    public double[] themes(Reading reading) {
+      return themes.probabilities(reading);
+    }
+
+    @Override
+    public List<String> themes() {
+      return themes.order();
+    }
+
+    @Override
+    public Urgency urgency(Post post) {
+      return urgencyJudge.judge(post);
+    }
   }
 
   private static void addReasons(
