@@ -60,8 +60,13 @@ public final class Reading {
   }
 
   /** What the encoder made of the whole text; null without it. */
-  float @Nullable [] mean() {
+  public float @Nullable [] mean() {
     return mean;
+  }
+
+  /** What the encoder made of a stretch of the text; null without it. */
+  public float @Nullable [] mean(Span span) {
+    return states == null ? null : states.mean(span);
   }
 
   /** What the encoder made of one clause; null without it. */
@@ -78,9 +83,23 @@ public final class Reading {
     return whole.tokens();
   }
 
-  /** How many clauses there are. */
+  /** How many clauses the text has; none where it has no tokens. */
   public int segments() {
     return segments.size();
+  }
+
+  /** Features of the whole text without the question it answers. */
+  public Features unasked() {
+    return post.question() == null ? whole : reader.read(tokens(), null, language.code());
+  }
+
+  /** Features of one clause by itself, without the question. */
+  public Features unasked(int index) {
+    if (post.question() == null) {
+      return segment(index);
+    }
+    Segment segment = segments.get(index);
+    return reader.read(tokens().subList(segment.from(), segment.to()), null, language.code());
   }
 
   /** Features of one clause by itself. */

@@ -62,7 +62,7 @@ public final class SentimentJudge {
   }
 
   /** Judges one clause of a text. */
-  Sentiment judge(Reading reading, int segment, double patientVoice) {
+  public Sentiment judge(Reading reading, int segment, double patientVoice) {
     return judge(reading.segment(segment), reading.mean(segment), patientVoice);
   }
 

@@ -35,12 +35,26 @@ public final class ThemeJudge {
     return voices.labels().stream().sorted().toList();
   }
 
+  /** Every label in the order of {@link #probabilities}. */
+  public List<String> order() {
+    return voices.labels();
+  }
+
+  /** The probability of each theme. */
+  public double[] probabilities(Reading reading) {
+    return voices.probabilities(reading.whole(), reading.mean());
+  }
+
   /** Gives the themes, most certain first. */
   public List<ThemeOpinion> judge(Reading reading, double patientVoice) {
+    return judge(reading, patientVoice, probabilities(reading));
+  }
+
+  /** Gives the themes that follow from these probabilities, most certain first. */
+  public List<ThemeOpinion> judge(Reading reading, double patientVoice, double[] likely) {
     if (reading.tokens().isEmpty()) {
       return List.of();
     }
-    double[] likely = voices.probabilities(reading.whole(), reading.mean());
     var found = new ArrayList<ThemeOpinion>();
     int nearest = 0;
     double nearestBy = Double.NEGATIVE_INFINITY;

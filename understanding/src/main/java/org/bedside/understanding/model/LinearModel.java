@@ -141,11 +141,24 @@ public final class LinearModel {
 
   /** Gives the value of each sparse feature under these rarities; training uses the same. */
   public static double[] values(Features features, int bits, byte[] rarity) {
+    return values(features, bits, rarity, 0);
+  }
+
+  /**
+   * Gives the value of each sparse feature under this model's rarities, where a feature that its
+   * training never saw counts as the rarest: what is taught later is often just that.
+   */
+  public double[] valuesWithUnseen(Features features) {
+    return values(features, bits, rarity, 0xFF);
+  }
+
+  private static double[] values(Features features, int bits, byte[] rarity, int unseen) {
     int mask = (1 << bits) - 1;
     double[] values = new double[features.size()];
     double[] squares = new double[Features.GROUPS];
     for (int f = 0; f < values.length; f++) {
-      int rare = rarity[features.hash(f) & mask] & 0xFF;
+      int known = rarity[features.hash(f) & mask] & 0xFF;
+      int rare = known == 0 ? unseen : known;
       int count = features.count(f);
       values[f] = rare / 255.0 * RAREST * (count == 1 ? 1 : 1 + Math.log(count));
       squares[features.group(f)] += values[f] * values[f];
