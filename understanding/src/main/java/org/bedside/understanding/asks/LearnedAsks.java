@@ -54,6 +54,7 @@ public final class LearnedAsks {
     private final int end;
     private double ask;
     private double first;
+    private double likely;
 
     Word(int start, int end) {
       this.start = start;
@@ -68,12 +69,13 @@ public final class LearnedAsks {
    */
   public List<Span> find(String text, States states, List<Span> sentences) {
     List<Word> words = words(states);
+    weigh(words, sentences);
     List<Span> spans = new ArrayList<>();
     int from = -1;
     int to = -1;
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      double likely = likely(word, sentences);
+      double likely = word.likely;
       boolean isNext = from >= 0 && (word.first > 0.5 || farApart(text, words.get(to), word));
       if (from >= 0 && isNext && likely >= line.threshold()) {
         add(spans, text, words, from, to);
@@ -85,7 +87,7 @@ public final class LearnedAsks {
       } else if (from >= 0
           && !(likely >= line.threshold() * SLACK
               && i + 1 < words.size()
-              && likely(words.get(i + 1), sentences) >= line.threshold())) {
+              && words.get(i + 1).likely >= line.threshold())) {
         add(spans, text, words, from, to);
         from = -1;
       }
@@ -113,12 +115,18 @@ public final class LearnedAsks {
     return words;
   }
 
-  private double likely(Word word, List<Span> sentences) {
-    boolean isSaid =
-        sentences.stream().anyMatch(span -> span.start() <= word.start && word.end <= span.end());
-    double odds = word.ask / Math.max(1e-9, 1 - word.ask);
-    double both = odds * (isSaid ? Math.exp(line.offset()) : 1);
-    return both / (1 + both);
+  /** With what the patterns found; words and sentences both stand in their order. */
+  private void weigh(List<Word> words, List<Span> sentences) {
+    int at = 0;
+    for (Word word : words) {
+      while (at < sentences.size() && sentences.get(at).end() < word.end) {
+        at++;
+      }
+      boolean isSaid = at < sentences.size() && sentences.get(at).start() <= word.start;
+      double odds = word.ask / Math.max(1e-9, 1 - word.ask);
+      double both = odds * (isSaid ? Math.exp(line.offset()) : 1);
+      word.likely = both / (1 + both);
+    }
   }
 
   private static boolean farApart(String text, @Nullable Word before, Word word) {

@@ -32,6 +32,12 @@ public final class States {
       this.first = first;
       this.vectors = vectors;
     }
+
+    /** Whether any of its pieces may lie in a stretch. */
+    private boolean isIn(Span span) {
+      int size = pieces.size();
+      return size > 0 && pieces.start(0) < span.end() && pieces.end(size - 1) > span.start();
+    }
   }
 
   /** The mean of all vectors, marks and question with them. */
@@ -52,7 +58,7 @@ public final class States {
     float[] mean = new float[width];
     int count = 0;
     for (Window window : windows) {
-      for (int i = 0; i < window.pieces.size(); i++) {
+      for (int i = 0; i < window.pieces.size() && window.isIn(span); i++) {
         if (window.pieces.start(i) < span.end() && window.pieces.end(i) > span.start()) {
           int start = (window.first + i) * width;
           for (int d = 0; d < width; d++) {

@@ -1,6 +1,7 @@
 package org.bedside.understanding.judge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Span;
@@ -27,6 +28,7 @@ public final class Reading {
   private final List<@Nullable Features> parts;
   private final @Nullable States states;
   private final float @Nullable [] mean;
+  private final List<float @Nullable []> means;
 
   /**
    * @param states what the encoder made of the post; null where judging goes without
@@ -44,6 +46,7 @@ public final class Reading {
     for (int i = 0; i < segments.size(); i++) {
       parts.add(null);
     }
+    this.means = new ArrayList<>(Collections.nCopies(segments.size(), null));
   }
 
   public Post post() {
@@ -71,7 +74,15 @@ public final class Reading {
 
   /** What the encoder made of one clause; null without it. */
   public float @Nullable [] mean(int index) {
-    return states == null || segments.size() == 1 ? mean : states.mean(span(index));
+    if (states == null || segments.size() == 1) {
+      return mean;
+    }
+    float[] known = means.get(index);
+    if (known == null) {
+      known = states.mean(span(index));
+      means.set(index, known);
+    }
+    return known;
   }
 
   /** What the encoder made of each piece; null without it. */
