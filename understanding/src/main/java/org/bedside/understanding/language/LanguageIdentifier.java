@@ -31,7 +31,9 @@ public final class LanguageIdentifier {
   // What is met far more often is the better guess where two near relatives are a few per cent
   // apart.
   private static final double FAVOUR = 1.06;
+  private static final double NEARLY_AS_OFTEN = 1.03;
   private static final double SELDOM = 0.93;
+  private static final double RARE = 0.82;
   private static final double CLEAR_LEAD = 1.02;
   private static final int ENOUGH_RUNS = 3;
   private static final double ONE_COMMON_WORD = 90;
@@ -40,6 +42,8 @@ public final class LanguageIdentifier {
       Set.of(
           "fr", "de", "it", "pt", "nl", "pl", "sv", "da", "no", "fi", "tr", "uk", "fa", "ja", "ko",
           "vi", "id", "tl", "he", "el", "cs", "hu", "ro", "th", "bg", "sk", "hr");
+  private static final Set<String> RARELY =
+      Set.of("az", "ku", "yo", "sq", "eu", "is", "be", "mr");
   // Said everywhere, so that a post of nothing else is of no language.
   private static final Set<String> EVERYWHERE =
       Set.of(
@@ -105,7 +109,7 @@ public final class LanguageIdentifier {
     double[] sums = new double[codes.size()];
     List<String> read = read(tokens, sums);
     Script script = Script.of(read);
-    if (script == null) {
+    if (script == null || read.size() == 1 && read.getFirst().length() == 1 && script == Script.LATIN) {
       return new Language(UNDETERMINED, 0, false);
     }
     var seen = new HashSet<Long>();
@@ -136,13 +140,21 @@ public final class LanguageIdentifier {
       if (token.kind() == Kind.PUNCTUATION) {
         words.addTo(token.norm(), sums);
       } else if (token.kind() == Kind.WORD
-          && token.norm().indexOf('0') < 0
           && !EVERYWHERE.contains(token.norm())
           && read.size() < READ) {
-        read.add(token.norm());
+        word(token.norm(), read);
       }
     }
     return read;
+  }
+
+  /** A word with a digit is a code or a size, unless its script joins words. */
+  private static void word(String norm, List<String> read) {
+    if (norm.indexOf('0') < 0) {
+      read.add(norm);
+    } else if (norm.codePoints().anyMatch(point -> point >= 0x0E00)) {
+      read.add(norm.replace("0", ""));
+    }
   }
 
   /** The runs of letters in a word: the table was made from texts cut at vowel signs. */
@@ -188,7 +200,13 @@ public final class LanguageIdentifier {
   }
 
   private static double favour(String code) {
-    return FAVOURED.contains(code) ? FAVOUR : OFTEN.contains(code) ? 1 : SELDOM;
+    if (FAVOURED.contains(code)) {
+      return FAVOUR;
+    }
+    if (code.equals("no") || code.equals("uk")) {
+      return NEARLY_AS_OFTEN;
+    }
+    return OFTEN.contains(code) ? 1 : RARELY.contains(code) ? RARE : SELDOM;
   }
 
   private Language best(double[] sums, int known, int runs, int common) {
