@@ -12,8 +12,9 @@ import org.bedside.understanding.Understanding;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The language of invented short posts. The writer of the rows wrote the word lists too, the rows
- * first; what was missed of {@code language-test} was looked at, {@code language-more-test} was not.
+ * The language of invented short posts, by the writer of the library's word lists. Those grew while
+ * what was missed of {@code language-test} was looked at; {@code language-more-test} was written when
+ * they were done, and nothing was changed after it.
  */
 final class LanguageRows implements ScoreRow {
 
@@ -26,8 +27,8 @@ final class LanguageRows implements ScoreRow {
   @Override
   public List<Figure> measure(Data data, Understanding understanding) {
     var figures = new ArrayList<Figure>();
-    of(figures, understanding, "language-test", "invented short posts, misses looked at");
-    of(figures, understanding, "language-more-test", "further ones, misses not looked at");
+    of(figures, understanding, "language-test", "invented short posts, word lists tuned on them");
+    of(figures, understanding, "language-more-test", "further invented short posts, nothing tuned on them");
     return figures;
   }
 

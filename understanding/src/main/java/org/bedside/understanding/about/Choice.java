@@ -10,6 +10,7 @@ import java.util.Set;
 import org.bedside.understanding.About;
 import org.bedside.understanding.DirectoryEntry;
 import org.bedside.understanding.DirectoryEntry.Kind;
+import org.bedside.understanding.identifiers.Gazetteer;
 import org.bedside.understanding.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Choice {
   private final Places places;
   private final List<Places.Mention> mentions;
   private final Set<String> ofHospitals = new HashSet<>();
+  private final Gazetteer lists = Gazetteer.shipped();
 
   Choice(Words words, String[] forms, Places places, List<Places.Mention> mentions) {
     this.words = words;
@@ -138,13 +140,25 @@ final class Choice {
     boolean beside =
         placed > 1 && mentions.stream().anyMatch(mention -> follows(match, mention));
     return switch (name.need()) {
-      case NOTHING -> true;
+      case NOTHING -> !goesOn(match);
       case CAPITALS -> titled || beside || writtenAsName(match);
       case TITLE -> titled;
       case KIND_OF_PLACE -> kind || beside || writtenAsName(match);
       case ONLY_KIND_OF_PLACE -> kind;
       case INITIALS -> placed > 1 && isCapitals(match);
     };
+  }
+
+  /** Dr. James Doe isn't Dr. James. */
+  private boolean goesOn(Match match) {
+    return match.to() - match.from() == 2
+        && forms[match.from()].equals("dr")
+        && match.to() < forms.length
+        && lists.firstRank(forms[match.from() + 1]) >= 0
+        && lists.isName(forms[match.to()])
+        && lists.commonRank(forms[match.to()]) < 0
+        && words.sentence(match.to()) == words.sentence(match.from())
+        && mentions.stream().noneMatch(mention -> mention.from() == match.to());
   }
 
   private boolean isCapitals(Match match) {

@@ -46,7 +46,8 @@ public final class Gazetteer {
     return SHIPPED;
   }
 
-  int firstRank(String word) {
+  /** How common a first name is, 0 the most; -1 if it is on no list. */
+  public int firstRank(String word) {
     return first.getOrDefault(word, -1);
   }
 
