@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bedside.bench.Data;
 import org.bedside.understanding.Claim;
@@ -48,13 +48,18 @@ final class ClaimRows implements ScoreRow {
 
   private static Figure stance(Understanding understanding, List<JsonNode> pairs, String name) {
     ClaimIndex index = understanding.index(List.of());
-    int right = 0;
+    var texts = new ArrayList<String>();
+    var wanted = new ArrayList<String>();
+    var answers = new ArrayList<String>();
     for (JsonNode pair : pairs) {
-      ClaimMatch.Stance given =
-          index.stance(Post.of("post", pair.get("post").asString()), pair.get("claim").asString());
-      right += given.name().equals(pair.get("stance").asString()) ? 1 : 0;
+      String post = pair.get("post").asString();
+      String claim = pair.get("claim").asString();
+      ClaimMatch.Stance given = index.stance(Post.of("post", post), claim);
+      texts.add(post);
+      wanted.add(pair.get("stance").asString() + ": " + claim);
+      answers.add(Rate.answer(given.name().equals(pair.get("stance").asString())));
     }
-    return Rate.of("stance", "accuracy", right, pairs.size(), name);
+    return Rate.of("stance", "accuracy", new Answered(texts, wanted, answers, Metric.SHARE), name);
   }
 
   private static void claims(List<Figure> figures, Data data, Understanding understanding)
@@ -77,18 +82,25 @@ final class ClaimRows implements ScoreRow {
   private static Figure claims(
       ClaimIndex index, Map<String, String> posts, Data data, String part, String name)
       throws IOException {
-    var ranks = new ArrayList<Double>();
+    var texts = new ArrayList<String>();
+    var wanted = new ArrayList<String>();
+    var ranks = new ArrayList<String>();
     for (String line : Files.readAllLines(data.path("claims/" + part + ".qrels.tsv"))) {
       String[] fields = line.split("\t", -1);
       String post = posts.get(fields[0]);
       if (post != null) {
-        ranks.add(precision(index.find(Post.of(fields[0], post), 5), fields[2]));
+        texts.add(post);
+        wanted.add(fields[2]);
+        double precision = precision(index.find(Post.of(fields[0], post), 5), fields[2]);
+        ranks.add(String.format(Locale.ROOT, "%.4f", precision));
       }
     }
     return Bootstrap.figure(
-        new Bootstrap.Subject(
-            "claims", "MAP@5", ranks.size(), name, "hidden test: BM25 .902, baseline .818"),
-        drawn -> Arrays.stream(drawn).mapToDouble(ranks::get).average().orElse(0),
+        "claims",
+        "MAP@5",
+        name,
+        "hidden test: BM25 .902, baseline .818",
+        new Answered(texts, wanted, ranks, Metric.MEAN),
         Map.of());
   }
 

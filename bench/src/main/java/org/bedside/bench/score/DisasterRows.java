@@ -1,12 +1,12 @@
 package org.bedside.bench.score;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bedside.bench.Data;
-import org.bedside.bench.score.Metrics.Pair;
 import org.bedside.bench.train.EventsLeftOut;
 import org.bedside.bench.train.EventsLeftOut.Judged;
 import org.bedside.understanding.Understanding;
@@ -18,50 +18,69 @@ import tools.jackson.databind.JsonNode;
  */
 final class DisasterRows implements ScoreRow {
 
+  private static final String POSTS = "crisis/information-types-2012.jsonl";
+  private static final String ROWS =
+      "posts of the seven events of 2012, each event left out in turn";
   private static final String PEER = "TF-IDF + linear";
 
   @Override
   public List<Figure> measure(Data data, Understanding understanding) {
     List<Judged> judged = EventsLeftOut.types(data);
-    var pairs = new ArrayList<Pair>();
-    judged.forEach(post -> pairs.add(new Pair(Set.of(post.held()), Set.of(post.given()))));
-    List<Pair> peer = peer(judged, data.rows("crisis/information-types-2012.jsonl"));
-    String rows = "posts of the seven events of 2012, each event left out in turn";
+    List<String> texts = texts(judged, data.rows(POSTS));
+    List<String> wanted = judged.stream().map(Judged::held).toList();
+    var peers = Map.of(PEER, peer(judged, texts));
+    var types =
+        new Answered(
+            texts, wanted, judged.stream().map(Judged::given).toList(), Metric.ACCURACY);
+    List<String> said =
+        judged.stream()
+            .map(of -> Calibrated.answer(of.share(), of.given().equals(of.held())))
+            .toList();
     return List.of(
         Bootstrap.figure(
-            new Bootstrap.Subject(
-                "disaster type",
-                "accuracy",
-                pairs.size(),
-                rows,
-                "trained on 2012, tested on events of 2013: TF-IDF + linear .614"),
-            drawn -> Metrics.accuracy(pairs, drawn),
-            Map.of(PEER, drawn -> Metrics.accuracy(peer, drawn))),
+            "disaster type",
+            "accuracy",
+            ROWS,
+            "trained on 2012, tested on events of 2013: TF-IDF + linear .614",
+            types,
+            peers),
         Bootstrap.figure(
-            new Bootstrap.Subject(
-                "disaster type",
-                "macro-F1",
-                pairs.size(),
-                rows,
-                "trained on 2012, tested on events of 2013: TF-IDF + linear .492"),
-            drawn -> Metrics.macroF1(pairs, drawn, Metrics.labels(pairs, 1)),
-            Map.of(PEER, drawn -> Metrics.macroF1(peer, drawn, Metrics.labels(peer, 1)))));
+            "disaster type",
+            "macro-F1",
+            ROWS,
+            "trained on 2012, tested on events of 2013: TF-IDF + linear .492",
+            types.by(Metric.MACRO_F1),
+            peers),
+        Calibrated.figure(
+            "disaster type", ROWS, new Answered(texts, wanted, said, Metric.CALIBRATION_ERROR)));
   }
 
-  private static List<Pair> peer(List<Judged> judged, List<JsonNode> posts) {
-    var pairs = new ArrayList<Pair>();
+  private static List<String> peer(List<Judged> judged, List<String> texts) {
+    List<Set<String>> held = judged.stream().map(of -> Set.of(of.held())).toList();
+    return Peers.answers("disaster", texts, held, List.of(), () -> eventByEvent(judged, texts));
+  }
+
+  private static List<Set<String>> eventByEvent(List<Judged> judged, List<String> texts) {
+    List<Set<String>> answers = new ArrayList<>(Collections.nCopies(judged.size(), Set.of()));
     for (String event : new LinkedHashSet<>(judged.stream().map(Judged::event).toList())) {
-      List<Judged> others = judged.stream().filter(j -> !j.event().equals(event)).toList();
-      List<Judged> left = judged.stream().filter(j -> j.event().equals(event)).toList();
+      var seen = new ArrayList<String>();
+      var seenHeld = new ArrayList<Set<String>>();
+      var left = new ArrayList<Integer>();
+      for (int i = 0; i < judged.size(); i++) {
+        if (judged.get(i).event().equals(event)) {
+          left.add(i);
+        } else {
+          seen.add(texts.get(i));
+          seenHeld.add(Set.of(judged.get(i).held()));
+        }
+      }
       List<Set<String>> given =
-          new TfIdfPeer(
-                  texts(others, posts), others.stream().map(j -> Set.of(j.held())).toList(), true)
-              .labelUntuned(texts(left, posts));
+          new TfIdfPeer(seen, seenHeld, true).labelUntuned(left.stream().map(texts::get).toList());
       for (int i = 0; i < given.size(); i++) {
-        pairs.add(new Pair(Set.of(left.get(i).held()), given.get(i)));
+        answers.set(left.get(i), given.get(i));
       }
     }
-    return pairs;
+    return answers;
   }
 
   private static List<String> texts(List<Judged> judged, List<JsonNode> posts) {

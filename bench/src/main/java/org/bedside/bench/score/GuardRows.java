@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,27 +47,31 @@ final class GuardRows implements ScoreRow {
       List<Figure> figures, Map<String, Post> reviews, String part, String name)
       throws IOException {
     Guard guard = Guard.standard();
-    Map<Decision, Integer> unsafe = new EnumMap<>(Decision.class);
-    Map<Decision, Integer> safe = new EnumMap<>(Decision.class);
+    var texts = new ArrayList<String>();
+    var kinds = new ArrayList<String>();
+    var decisions = new ArrayList<Decision>();
     for (String line : Files.readAllLines(CASES.resolve(part + ".tsv"))) {
       String[] row = line.split("\t");
       Post review = reviews.get(row[1]);
       if (review == null) {
         throw new IllegalStateException("no review " + row[1]);
       }
-      Decision decision = guard.review(row[2], review).decision();
-      (row[0].equals("u") ? unsafe : safe).merge(decision, 1, Integer::sum);
+      texts.add(row[2]);
+      kinds.add(row[0].equals("u") ? "unsafe" : "safe");
+      decisions.add(guard.review(row[2], review).decision());
     }
     String rows = name + " (`" + part + "`)";
-    figures.add(share(unsafe, Decision.ALLOW, "unsafe allowed", rows));
-    figures.add(share(unsafe, Decision.BLOCK, "unsafe blocked", rows));
-    figures.add(share(safe, Decision.ALLOW, "safe allowed", rows));
-    figures.add(share(safe, Decision.BLOCK, "safe blocked", rows));
-  }
-
-  private static Figure share(
-      Map<Decision, Integer> counts, Decision decision, String metric, String rows) {
-    int whole = counts.values().stream().mapToInt(Integer::intValue).sum();
-    return Rate.of("guard", metric, counts.getOrDefault(decision, 0), whole, rows);
+    for (String kind : List.of("unsafe", "safe")) {
+      for (Decision decision : List.of(Decision.ALLOW, Decision.BLOCK)) {
+        var answers = new ArrayList<String>();
+        for (int i = 0; i < texts.size(); i++) {
+          boolean counts = kinds.get(i).equals(kind);
+          answers.add(counts ? Rate.answer(decisions.get(i) == decision) : "0/0");
+        }
+        String metric = kind + (decision == Decision.ALLOW ? " allowed" : " blocked");
+        var answered = new Answered(texts, kinds, answers, Metric.SHARE);
+        figures.add(Rate.of("guard", metric, answered, rows));
+      }
+    }
   }
 }

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.bedside.bench.Data;
-import org.bedside.bench.score.Metrics.Pair;
 import org.bedside.bench.score.ScoreRow.Figure;
 import org.bedside.understanding.Assessment;
 import org.bedside.understanding.Post;
@@ -30,121 +29,103 @@ final class JudgementRows {
 
   private JudgementRows() {}
 
-  private static Set<String> one(JsonNode row, String field) {
-    return Set.of(row.get(field).asString());
-  }
-
-  private static List<Pair> pairs(
-      List<JsonNode> rows,
-      Understanding understanding,
-      Function<JsonNode, Set<String>> held,
-      Function<Assessment, Set<String>> given) {
-    var posts = rows.stream().map(JudgementRows::post).toList();
-    List<Assessment> assessments = understanding.assess(posts);
-    var pairs = new ArrayList<Pair>();
-    for (int i = 0; i < rows.size(); i++) {
-      pairs.add(new Pair(held.apply(rows.get(i)), given.apply(assessments.get(i))));
-    }
-    return pairs;
-  }
-
-  private static Post post(JsonNode row) {
-    @Nullable JsonNode question = row.get("question");
-    return new Post(
-        "row",
-        text(row),
-        question == null ? null : question.asString(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
   static List<Figure> sentiment(Data data, Understanding understanding) {
-    var figures = new ArrayList<Figure>();
     List<JsonNode> rows = data.rows("sentiment/dev.jsonl");
-    List<Pair> pairs =
-        pairs(
-            rows,
-            understanding,
-            row -> one(row, "label"),
-            a -> Set.of(a.sentiment().label().name().toLowerCase(Locale.ROOT)));
+    List<Sentiment> given = judged(understanding, rows, Assessment::sentiment);
+    List<String> wanted = wanted(rows, JudgementRows::label);
     var vader = new VaderPeer();
-    var peers = new LinkedHashMap<String, List<Pair>>();
-    peers.put("VADER", beside(pairs, rows.stream().map(row -> vader.label(text(row))).toList()));
+    var peers = new LinkedHashMap<String, List<String>>();
+    peers.put("VADER", rows.stream().map(row -> Metric.labels(vader.label(text(row)))).toList());
     List<JsonNode> train = data.rows("sentiment/train.jsonl");
-    peers.put(PEER, beside(pairs, peer(train, row -> one(row, "label"), true, rows)));
-    figures.add(
-        figure(
+    peers.put(PEER, peer("sentiment", train, JudgementRows::label, true, rows));
+    return List.of(
+        Bootstrap.figure(
             "sentiment",
             "macro-recall",
             POSTS,
             "official test: VADER .570, SVM .629, RoBERTa-base .713",
-            pairs,
-            peers,
-            Metrics::macroRecall));
-    return figures;
+            answered(rows, wanted, labels(given), Metric.MACRO_RECALL),
+            peers),
+        Calibrated.figure("sentiment", POSTS, confidences(rows, wanted, given)));
+  }
+
+  private static List<String> labels(List<Sentiment> given) {
+    return given.stream().map(of -> of.label().name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private static Answered confidences(
+      List<JsonNode> rows, List<String> wanted, List<Sentiment> given) {
+    var said = new ArrayList<String>();
+    List<String> labels = labels(given);
+    for (int i = 0; i < given.size(); i++) {
+      Sentiment of = given.get(i);
+      double confidence = Math.max(of.negative(), Math.max(of.neutral(), of.positive()));
+      said.add(Calibrated.answer(confidence, labels.get(i).equals(wanted.get(i))));
+    }
+    return answered(rows, wanted, said, Metric.CALIBRATION_ERROR);
   }
 
   static List<Figure> offence(Data data, Understanding understanding) {
-    var figures = new ArrayList<Figure>();
     List<JsonNode> rows = data.rows("offensive/dev.jsonl");
-    List<Pair> pairs =
-        pairs(
-            rows,
-            understanding,
-            row -> one(row, "label"),
-            a -> Set.of(a.offensive() >= 0.5 ? "offensive" : "not-offensive"));
+    List<Double> given = judged(understanding, rows, Assessment::offensive);
+    List<String> wanted = wanted(rows, JudgementRows::label);
+    List<String> labels =
+        given.stream().map(likely -> likely >= 0.5 ? "offensive" : "not-offensive").toList();
+    var said = new ArrayList<String>();
+    for (int i = 0; i < given.size(); i++) {
+      said.add(Calibrated.answer(given.get(i), wanted.get(i).equals("offensive")));
+    }
     List<JsonNode> train = data.rows("offensive/train.jsonl");
-    figures.add(
-        figure(
+    return List.of(
+        Bootstrap.figure(
             "offensive",
             "macro-F1",
             POSTS,
             "official test: SVM .523, FastText .734, RoB-RT .805",
-            pairs,
-            Map.of(PEER, beside(pairs, peer(train, row -> one(row, "label"), true, rows))),
-            (of, drawn) -> Metrics.macroF1(of, drawn, Metrics.labels(of, 1))));
-    return figures;
+            answered(rows, wanted, labels, Metric.MACRO_F1),
+            Map.of(PEER, peer("offensive", train, JudgementRows::label, true, rows))),
+        Calibrated.figure(
+            "offensive", POSTS, answered(rows, wanted, said, Metric.CALIBRATION_ERROR)));
   }
 
   static List<Figure> grades(Data data, Understanding understanding) {
-    var figures = new ArrayList<Figure>();
     List<JsonNode> rows = graded(data.rows("patient-feedback/dev.jsonl"));
-    List<Assessment> assessments =
-        understanding.assess(rows.stream().map(JudgementRows::post).toList());
-    var pairs = new ArrayList<Pair>();
-    int apart = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      Sentiment given = assessments.get(i).sentiment();
-      pairs.add(new Pair(grade(rows.get(i)), Set.of(String.valueOf(given.scale5()))));
-      apart += isApart(given) ? 1 : 0;
-    }
+    List<Sentiment> given = judged(understanding, rows, Assessment::sentiment);
+    long apart = given.stream().filter(JudgementRows::isApart).count();
     System.out.println("label against scale5 on " + rows.size() + " rows: " + apart);
+    Answered grades =
+        answered(
+            rows,
+            wanted(rows, JudgementRows::grade),
+            given.stream().map(of -> String.valueOf(of.scale5())).toList(),
+            Metric.ACCURACY);
     List<JsonNode> train = graded(data.rows("patient-feedback/train.jsonl"));
-    var peers = Map.of(PEER, beside(pairs, peer(train, JudgementRows::grade, true, rows)));
-    figures.add(
-        figure(
+    var peers = Map.of(PEER, peer("scale5", train, JudgementRows::grade, true, rows));
+    List<String> wanted = wanted(rows, JudgementRows::labelOfGrade);
+    String name = ANSWERS + ", grades 1 and 2 positive, 4 and 5 negative";
+    return List.of(
+        Bootstrap.figure(
             "scale5",
             "accuracy",
             ANSWERS,
             "hidden rows of the same set: TF-IDF + linear .668; private rows: DistilBERT .70",
-            pairs,
-            peers,
-            Metrics::accuracy));
-    figures.add(
-        figure(
+            grades,
+            peers),
+        Bootstrap.figure(
             "scale5",
             "macro-F1",
             ANSWERS,
             "hidden rows of the same set: TF-IDF + linear .560; private rows: DistilBERT .65",
-            pairs,
-            peers,
-            (of, drawn) -> Metrics.macroF1(of, drawn, Metrics.labels(of, 1))));
-    return figures;
+            grades.by(Metric.MACRO_F1),
+            peers),
+        Bootstrap.figure(
+            "sentiment",
+            "macro-recall",
+            name,
+            "",
+            answered(rows, wanted, labels(given), Metric.MACRO_RECALL),
+            Map.of()),
+        Calibrated.figure("sentiment", name, confidences(rows, wanted, given)));
   }
 
   private static boolean isApart(Sentiment given) {
@@ -156,71 +137,89 @@ final class JudgementRows {
   }
 
   static List<Figure> themes(Data data, Understanding understanding) {
-    var figures = new ArrayList<Figure>();
     List<JsonNode> rows = data.rows("patient-feedback/dev.jsonl");
-    List<Pair> pairs =
-        pairs(rows, understanding, JudgementRows::themesHeld, JudgementRows::themesGiven);
+    List<List<ThemeOpinion>> given = judged(understanding, rows, Assessment::themes);
+    List<String> wanted = wanted(rows, JudgementRows::themesHeld);
+    Answered themes =
+        answered(
+            rows,
+            wanted,
+            given.stream()
+                .map(of -> Metric.labels(of.stream().map(ThemeOpinion::theme).collect(toSet())))
+                .toList(),
+            Metric.MICRO_F1);
+    var said = new ArrayList<String>();
+    for (int i = 0; i < given.size(); i++) {
+      Set<String> held = themesHeld(rows.get(i));
+      said.add(
+          given.get(i).stream()
+              .map(of -> Calibrated.answer(of.score(), held.contains(of.theme())))
+              .collect(Collectors.joining(" ")));
+    }
     List<JsonNode> train = data.rows("patient-feedback/train.jsonl");
-    var peers = Map.of(PEER, beside(pairs, peer(train, JudgementRows::themesHeld, false, rows)));
-    figures.add(
-        figure(
+    var peers = Map.of(PEER, peer("themes", train, JudgementRows::themesHeld, false, rows));
+    return List.of(
+        Bootstrap.figure(
             "themes",
             "micro-F1",
             ANSWERS,
             "hidden rows of the same set: TF-IDF + linear .680; private rows: DistilBERT .75",
-            pairs,
-            peers,
-            Metrics::microF1));
-    figures.add(
-        figure(
+            themes,
+            peers),
+        Bootstrap.figure(
             "themes",
             "macro-F1, themes of 10+ rows",
             ANSWERS,
             "hidden rows of the same set: TF-IDF + linear .505 (28 themes there, 18 here)",
-            pairs,
-            peers,
-            (of, drawn) -> Metrics.macroF1(of, drawn, Metrics.labels(of, 10))));
-    return figures;
+            themes.by(Metric.MACRO_F1_OF_TEN),
+            peers),
+        Calibrated.figure(
+            "themes",
+            "themes given to " + ANSWERS,
+            answered(rows, wanted, said, Metric.CALIBRATION_ERROR)));
   }
 
-  private static Figure figure(
-      String judgement,
-      String metricName,
-      String rowsName,
-      String anchors,
-      List<Pair> pairs,
-      Map<String, List<Pair>> peers,
-      ToDoubleBiFunction<List<Pair>, int[]> metric) {
-    var others = new LinkedHashMap<String, ToDoubleFunction<int[]>>();
-    peers.forEach((name, of) -> others.put(name, rows -> metric.applyAsDouble(of, rows)));
-    return Bootstrap.figure(
-        new Bootstrap.Subject(judgement, metricName, pairs.size(), rowsName, anchors),
-        rows -> metric.applyAsDouble(pairs, rows),
-        others);
+  private static <T> List<T> judged(
+      Understanding understanding, List<JsonNode> rows, Function<Assessment, T> judgement) {
+    return understanding.assess(rows.stream().map(JudgementRows::post).toList()).stream()
+        .map(judgement)
+        .toList();
   }
 
-  private static List<Set<String>> peer(
+  private static Post post(JsonNode row) {
+    @Nullable JsonNode question = row.get("question");
+    String asked = question == null ? null : question.asString();
+    return new Post("row", text(row), asked, null, null, null, null, null, null, null);
+  }
+
+  private static Answered answered(
+      List<JsonNode> rows, List<String> wanted, List<String> answers, Metric metric) {
+    return new Answered(rows.stream().map(JudgementRows::text).toList(), wanted, answers, metric);
+  }
+
+  private static List<String> peer(
+      String name,
       List<JsonNode> train,
       Function<JsonNode, Set<String>> held,
       boolean exclusive,
       List<JsonNode> rows) {
-    return new TfIdfPeer(
-            train.stream().map(JudgementRows::text).toList(),
-            train.stream().map(held).toList(),
-            exclusive)
-        .label(rows.stream().map(JudgementRows::text).toList());
+    List<String> seen = train.stream().map(JudgementRows::text).toList();
+    List<Set<String>> seenHeld = train.stream().map(held).toList();
+    List<String> asked = rows.stream().map(JudgementRows::text).toList();
+    return Peers.answers(
+        name, seen, seenHeld, asked, () -> new TfIdfPeer(seen, seenHeld, exclusive).label(asked));
   }
 
-  private static List<Pair> beside(List<Pair> pairs, List<Set<String>> given) {
-    var beside = new ArrayList<Pair>();
-    for (int i = 0; i < given.size(); i++) {
-      beside.add(new Pair(pairs.get(i).held(), given.get(i)));
-    }
-    return beside;
+  private static List<String> wanted(List<JsonNode> rows, Function<JsonNode, Set<String>> held) {
+    return rows.stream().map(held).map(Metric::labels).toList();
   }
 
   private static String text(JsonNode row) {
     return row.get("text").asString();
+  }
+
+  private static Set<String> label(JsonNode row) {
+    return Set.of(row.get("label").asString());
   }
 
   private static List<JsonNode> graded(List<JsonNode> rows) {
@@ -231,15 +230,16 @@ final class JudgementRows {
     return Set.of(String.valueOf(row.get("sentiment5").asInt()));
   }
 
-  private static Set<String> themesHeld(JsonNode row) {
-    var held = new TreeSet<String>();
-    row.get("themes").forEach(theme -> held.add(theme.asString()));
-    return held;
+  private static Set<String> labelOfGrade(JsonNode row) {
+    int grade = row.get("sentiment5").asInt();
+    return Set.of(grade < 3 ? "positive" : grade > 3 ? "negative" : "neutral");
   }
 
-  private static Set<String> themesGiven(Assessment assessment) {
-    var given = new TreeSet<String>();
-    assessment.themes().stream().map(ThemeOpinion::theme).forEach(given::add);
-    return given;
+  private static Set<String> themesHeld(JsonNode row) {
+    return row.get("themes").valueStream().map(JsonNode::asString).collect(toSet());
+  }
+
+  private static Collector<String, ?, Set<String>> toSet() {
+    return Collectors.toCollection(TreeSet::new);
   }
 }

@@ -1,5 +1,6 @@
 package org.bedside.bench.score;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bedside.bench.Data;
 import org.bedside.bench.score.Reviews.Review;
@@ -36,14 +37,19 @@ final class ReviewRows implements ScoreRow {
       int fewest,
       int most,
       SentimentLabel wrong) {
-    int part = 0;
-    int whole = 0;
+    var answers = new ArrayList<String>();
     for (int i = 0; i < reviews.size(); i++) {
-      if (reviews.get(i).stars() >= fewest && reviews.get(i).stars() <= most) {
-        whole++;
-        part += given.get(i) == wrong ? 1 : 0;
-      }
+      boolean counts = reviews.get(i).stars() >= fewest && reviews.get(i).stars() <= most;
+      answers.add(counts ? Rate.answer(given.get(i) == wrong) : "0/0");
     }
-    return Rate.of("sentiment against stars", metric, part, whole, "real hospital reviews");
+    return Rate.of(
+        "sentiment against stars",
+        metric,
+        new Answered(
+            reviews.stream().map(Review::text).toList(),
+            reviews.stream().map(review -> String.valueOf(review.stars())).toList(),
+            answers,
+            Metric.SHARE),
+        "real hospital reviews");
   }
 }

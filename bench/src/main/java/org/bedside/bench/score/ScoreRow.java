@@ -1,8 +1,10 @@
 package org.bedside.bench.score;
 
 import java.util.List;
+import java.util.Set;
 import org.bedside.bench.Data;
 import org.bedside.understanding.Understanding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the scoreboard, or a few that are measured together. To add one: implement this, and
@@ -10,6 +12,9 @@ import org.bedside.understanding.Understanding;
  * has them judged through the library's public API, and answers with its figures.
  */
 public interface ScoreRow {
+
+  /** The name of the figure that says how far confidences are from what comes true. */
+  String CALIBRATION = "calibration error";
 
   /** Measures; called once. */
   List<Figure> measure(Data data, Understanding understanding);
@@ -25,6 +30,7 @@ public interface ScoreRow {
    * @param high upper end
    * @param peers what others score on the same rows
    * @param anchors what others score on other rows, and on which; may be empty
+   * @param answered the texts and answers that the figure comes from; null where they aren't kept
    */
   record Figure(
       String judgement,
@@ -34,7 +40,52 @@ public interface ScoreRow {
       double low,
       double high,
       List<Peer> peers,
-      String anchors) {}
+      String anchors,
+      @Nullable Answered answered) {
+
+    private static final Set<String> FEWER_IS_BETTER =
+        Set.of(
+            CALIBRATION,
+            "raised",
+            "raised, though none should be",
+            "unsafe allowed",
+            "safe blocked",
+            "4 or 5 stars judged negative",
+            "1 or 2 stars judged positive");
+
+    /** A figure without its answers. */
+    public Figure(
+        String judgement,
+        String metric,
+        String rows,
+        double value,
+        double low,
+        double high,
+        List<Peer> peers,
+        String anchors) {
+      this(judgement, metric, rows, value, low, high, peers, anchors, null);
+    }
+
+    /** The same figure with the answers it comes from. */
+    public Figure of(Answered others) {
+      return new Figure(judgement, metric, rows, value, low, high, peers, anchors, others);
+    }
+
+    /** Whether it counts what should not be. */
+    public boolean isFewerBetter() {
+      return FEWER_IS_BETTER.contains(metric);
+    }
+
+    /** Which rows, without how many of them: of a judge's finds there may be more another time. */
+    public String rowsName() {
+      return rows.replaceFirst("^\\d+ ", "");
+    }
+
+    /** Tells figures apart, from run to run. */
+    public String key() {
+      return judgement + " | " + metric + " | " + rowsName();
+    }
+  }
 
   /**
    * Another method on the same rows.

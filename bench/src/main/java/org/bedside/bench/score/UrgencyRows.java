@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bedside.bench.Data;
 import org.bedside.bench.score.Reviews.Review;
@@ -16,6 +18,7 @@ import org.bedside.understanding.Post;
 import org.bedside.understanding.Understanding;
 import org.bedside.understanding.Urgency;
 import org.bedside.understanding.Urgency.Level;
+import org.bedside.understanding.Urgency.Signal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +30,8 @@ final class UrgencyRows implements ScoreRow {
 
   private static final Path CASES =
       Path.of("understanding/src/test/resources/org/bedside/understanding/urgency");
+  private static final String NONE = "none";
+  private static final int MOST = 4000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Map<String, String> PARTS = new LinkedHashMap<>();
 
@@ -74,30 +79,50 @@ final class UrgencyRows implements ScoreRow {
     List<JsonNode> cases = cases(part);
     List<Urgency> judged =
         judged(understanding, cases.stream().map(one -> one.get("text").asString()).toList());
-    int urgent = 0;
-    int raised = 0;
-    int found = 0;
-    int right = 0;
+    List<String> texts = cases.stream().map(one -> one.get("text").asString()).toList();
+    List<String> kinds = cases.stream().map(one -> one.get("kind").asString()).toList();
+    var recall = new ArrayList<String>();
+    var precision = new ArrayList<String>();
+    var right = new ArrayList<String>();
+    var said = new ArrayList<String>();
     for (int i = 0; i < judged.size(); i++) {
-      String kind = cases.get(i).get("kind").asString();
-      boolean now = isRaised(judged.get(i));
-      raised += now ? 1 : 0;
-      if (!kind.equals("none")) {
-        urgent++;
-        found += now ? 1 : 0;
-        right += now && judged.get(i).kinds().getFirst().kind().label().equals(kind) ? 1 : 0;
-      }
+      boolean isUrgent = !kinds.get(i).equals(NONE);
+      boolean isRaised = isRaised(judged.get(i));
+      List<Signal> signals = judged.get(i).kinds();
+      boolean isKind = isRaised && signals.getFirst().kind().label().equals(kinds.get(i));
+      recall.add(isUrgent ? Rate.answer(isRaised) : "0/0");
+      precision.add(isRaised ? Rate.answer(isUrgent) : "0/0");
+      right.add(isRaised && isUrgent ? Rate.answer(isKind) : "0/0");
+      said.add(isRaised ? Calibrated.answer(signals.getFirst().score(), isKind) : "");
     }
     String rows = name + " (`" + part + "`)";
-    if (urgent == 0) {
-      figures.add(Rate.of("urgency", "raised, though none should be", raised, cases.size(), rows));
+    if (kinds.stream().allMatch(NONE::equals)) {
+      List<String> raised = judged.stream().map(u -> Rate.answer(isRaised(u))).toList();
+      figures.add(
+          Rate.of(
+              "urgency",
+              "raised, though none should be",
+              new Answered(texts, kinds, raised, Metric.SHARE),
+              rows));
       return;
     }
-    figures.add(Rate.of("urgency", "recall", found, urgent, "urgent of " + rows));
-    if (urgent < cases.size()) {
-      figures.add(Rate.of("urgency", "precision", found, raised, "raised of " + rows));
+    figures.add(share("recall", texts, kinds, recall, "urgent of " + rows));
+    if (kinds.contains(NONE)) {
+      figures.add(share("precision", texts, kinds, precision, "raised of " + rows));
     }
-    figures.add(Rate.of("urgency", "kind right", right, found, "found of " + rows));
+    figures.add(share("kind right", texts, kinds, right, "found of " + rows));
+    if (part.equals("test")) {
+      figures.add(
+          Calibrated.figure(
+              "urgency",
+              "the kinds raised of " + rows,
+              new Answered(texts, kinds, said, Metric.CALIBRATION_ERROR)));
+    }
+  }
+
+  private static Figure share(
+      String metric, List<String> texts, List<String> kinds, List<String> answers, String rows) {
+    return Rate.of("urgency", metric, new Answered(texts, kinds, answers, Metric.SHARE), rows);
   }
 
   private static List<JsonNode> cases(String part) {
@@ -113,10 +138,18 @@ final class UrgencyRows implements ScoreRow {
     }
   }
 
+  /** Of so many texts, those at equal steps tell enough. */
   private static void alarms(
-      List<Figure> figures, Understanding understanding, String name, List<String> texts) {
-    long raised = judged(understanding, texts).stream().filter(UrgencyRows::isRaised).count();
-    figures.add(Rate.of("urgency", "raised", raised, texts.size(), name + ", not labelled"));
+      List<Figure> figures, Understanding understanding, String name, List<String> all) {
+    int size = Math.min(MOST, all.size());
+    List<String> texts =
+        IntStream.range(0, size).mapToObj(i -> all.get((int) ((long) i * all.size() / size))).toList();
+    List<String> raised =
+        judged(understanding, texts).stream().map(u -> Rate.answer(isRaised(u))).toList();
+    List<String> unknown = Collections.nCopies(size, "");
+    String rows = name + (size < all.size() ? " (of " + all.size() + ")" : "") + ", not labelled";
+    figures.add(
+        Rate.of("urgency", "raised", new Answered(texts, unknown, raised, Metric.SHARE), rows));
   }
 
   private static List<Urgency> judged(Understanding understanding, List<String> texts) {

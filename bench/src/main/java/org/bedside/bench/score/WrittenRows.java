@@ -5,16 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.bedside.bench.Data;
-import org.bedside.bench.score.Metrics.Pair;
 import org.bedside.understanding.Assessment;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Sentiment;
+import org.bedside.understanding.SentimentLabel;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.ThemeOpinion;
 import org.bedside.understanding.Understanding;
@@ -57,67 +59,77 @@ final class WrittenRows implements ScoreRow {
   }
 
   private static String label(Sentiment sentiment) {
-    return sentiment.label().name().toLowerCase(Locale.ROOT);
+    return name(sentiment.label());
   }
 
   private static void challenge(List<Figure> figures, Understanding understanding) {
-    var right = new TreeMap<String, Integer>();
-    var all = new TreeMap<String, Integer>();
-    for (JsonNode row : rows("challenge")) {
-      boolean is =
-          label(assess(understanding, row).sentiment()).equals(row.get("label").asString());
-      for (String part : List.of("", row.get("phenomenon").asString())) {
-        all.merge(part, 1, Integer::sum);
-        right.merge(part, is ? 1 : 0, Integer::sum);
-      }
+    List<JsonNode> rows = rows("challenge");
+    List<String> given =
+        rows.stream().map(row -> label(assess(understanding, row).sentiment())).toList();
+    var parts = new TreeSet<String>();
+    rows.forEach(row -> parts.add(row.get("phenomenon").asString()));
+    figures.add(challenge("challenge set, " + OF, rows, given, row -> true));
+    for (String part : parts) {
+      figures.add(
+          challenge(
+              "of it: " + part,
+              rows,
+              given,
+              row -> row.get("phenomenon").asString().equals(part)));
     }
-    for (Map.Entry<String, Integer> part : all.entrySet()) {
-      String name = part.getKey().isEmpty() ? "challenge set, " + OF : "of it: " + part.getKey();
-      int hits = right.getOrDefault(part.getKey(), 0);
-      figures.add(Rate.of("sentiment", "accuracy", hits, part.getValue(), name));
+  }
+
+  private static Figure challenge(
+      String name, List<JsonNode> rows, List<String> given, Predicate<JsonNode> counts) {
+    var answers = new ArrayList<String>();
+    for (int i = 0; i < rows.size(); i++) {
+      boolean isRight = given.get(i).equals(rows.get(i).get("label").asString());
+      answers.add(counts.test(rows.get(i)) ? Rate.answer(isRight) : "0/0");
     }
+    var answered =
+        new Answered(strings(rows, "text"), strings(rows, "label"), answers, Metric.SHARE);
+    return Rate.of("sentiment", "accuracy", answered, name);
+  }
+
+  private static List<String> strings(List<JsonNode> rows, String field) {
+    return rows.stream().map(row -> row.get(field).asString()).toList();
   }
 
   private static void spanish(List<Figure> figures, Understanding understanding) {
-    var pairs = new ArrayList<Pair>();
-    for (JsonNode row : rows("spanish-test")) {
-      String given = label(assess(understanding, row).sentiment());
-      pairs.add(new Pair(Set.of(row.get("label").asString()), Set.of(given)));
-    }
+    List<JsonNode> rows = rows("spanish-test");
+    List<String> given =
+        rows.stream().map(row -> label(assess(understanding, row).sentiment())).toList();
     figures.add(
         Bootstrap.figure(
-            new Bootstrap.Subject(
-                "sentiment", "macro-recall", pairs.size(), "posts in Spanish, " + OF, ""),
-            drawn -> Metrics.macroRecall(pairs, drawn),
+            "sentiment",
+            "macro-recall",
+            "posts in Spanish, " + OF,
+            "",
+            new Answered(
+                strings(rows, "text"), strings(rows, "label"), given, Metric.MACRO_RECALL),
             Map.of()));
   }
 
-  /** What was asked for, found and given in one text. */
-  private record Tally(int right, int held, int given) {}
-
   private static void asks(List<Figure> figures, Understanding understanding) {
-    var tallies = new ArrayList<Tally>();
+    var texts = new ArrayList<String>();
+    var wanted = new ArrayList<String>();
+    var answers = new ArrayList<String>();
     for (JsonNode row : rows("asks-test")) {
       var held = new ArrayList<Span>();
       String text = unmarked(row.get("text").asString(), held);
       List<Span> given = understanding.assess(List.of(Post.of("row", text))).getFirst().asks();
-      int right =
-          (int) held.stream().filter(h -> given.stream().anyMatch(g -> isSame(g, h))).count();
-      tallies.add(new Tally(right, held.size(), given.size()));
+      long right = held.stream().filter(h -> given.stream().anyMatch(g -> isSame(g, h))).count();
+      texts.add(text);
+      wanted.add(row.get("text").asString());
+      answers.add(right + "/" + held.size() + "/" + given.size());
     }
     figures.add(
         Bootstrap.figure(
-            new Bootstrap.Subject(
-                "asks", "F1 of spans that share half", tallies.size(), "texts, " + OF, ""),
-            drawn -> {
-              double right = 0;
-              double all = 0;
-              for (int i : drawn) {
-                right += tallies.get(i).right;
-                all += tallies.get(i).held + tallies.get(i).given;
-              }
-              return all == 0 ? 0 : 2 * right / all;
-            },
+            "asks",
+            "F1 of spans that share half",
+            "texts, " + OF,
+            "",
+            new Answered(texts, wanted, answers, Metric.F1_OF_COUNTS),
             Map.of()));
   }
 
@@ -145,26 +157,52 @@ final class WrittenRows implements ScoreRow {
     return common * 2 >= all;
   }
 
+  /**
+   * How each theme of a text is spoken of: where the theme is found at all; and, so that a theme
+   * that isn't found hides nothing, how the words it rests on are judged by themselves.
+   */
   private static void opinions(List<Figure> figures, Understanding understanding) {
-    int found = 0;
-    int right = 0;
-    int all = 0;
+    var texts = new ArrayList<String>();
+    var wanted = new ArrayList<String>();
+    var found = new ArrayList<String>();
+    var right = new ArrayList<String>();
+    var both = new ArrayList<String>();
+    var alone = new ArrayList<String>();
     for (JsonNode row : rows("opinions-test")) {
-      Assessment assessment = assess(understanding, row);
+      List<ThemeOpinion> themes = assess(understanding, row).themes();
       for (JsonNode opinion : row.get("opinions")) {
-        all++;
-        for (ThemeOpinion theme : assessment.themes()) {
-          if (theme.theme().equals(opinion.get("theme").asString())) {
-            found++;
-            String said = theme.sentiment().name().toLowerCase(Locale.ROOT);
-            right += said.equals(opinion.get("sentiment").asString()) ? 1 : 0;
-          }
-        }
+        String theme = opinion.get("theme").asString();
+        String feeling = opinion.get("sentiment").asString();
+        String words = opinion.get("words").asString();
+        Optional<ThemeOpinion> given =
+            themes.stream().filter(of -> of.theme().equals(theme)).findFirst();
+        boolean isRight = given.isPresent() && name(given.get().sentiment()).equals(feeling);
+        Assessment ofWords =
+            understanding.assess(List.of(Post.of("words", words))).getFirst();
+        texts.add(row.get("text").asString());
+        wanted.add(theme + ": " + feeling + ": " + words);
+        found.add(Rate.answer(given.isPresent()));
+        right.add(given.isPresent() ? Rate.answer(isRight) : "0/0");
+        both.add(Rate.answer(isRight));
+        alone.add(Rate.answer(label(ofWords.sentiment()).equals(feeling)));
       }
     }
-    String name = "opinions, " + OF;
-    figures.add(Rate.of("opinions", "theme found", found, all, name));
-    figures.add(Rate.of("opinions", "sentiment right of those found", right, found, name));
-    figures.add(Rate.of("opinions", "theme found and sentiment right", right, all, name));
+    Map<String, List<String>> measures = new LinkedHashMap<>();
+    measures.put("theme found", found);
+    measures.put("sentiment right of those found", right);
+    measures.put("sentiment of the words alone", alone);
+    measures.put("theme found and sentiment right", both);
+    measures.forEach(
+        (metric, answers) ->
+            figures.add(
+                Rate.of(
+                    "opinions",
+                    metric,
+                    new Answered(texts, wanted, answers, Metric.SHARE),
+                    "opinions, " + OF)));
+  }
+
+  private static String name(SentimentLabel label) {
+    return label.name().toLowerCase(Locale.ROOT);
   }
 }

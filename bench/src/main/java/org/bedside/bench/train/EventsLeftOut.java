@@ -23,8 +23,9 @@ public final class EventsLeftOut {
    * @param row its place in the file
    * @param held its label
    * @param given what the model says
+   * @param share how likely it says that is
    */
-  public record Judged(int row, String event, String held, String given) {}
+  public record Judged(int row, String event, String held, String given, double share) {}
 
   /** Judges the information type of the posts of 2012. */
   public static List<Judged> types(Data data) {
@@ -64,7 +65,7 @@ public final class EventsLeftOut {
           best = shares[c] > shares[best] ? c : best;
         }
         String held = Collections.min(example.labels());
-        judged.add(new Judged(row, event, held, labels.get(best)));
+        judged.add(new Judged(row, event, held, labels.get(best), shares[best]));
       }
     }
   }
