@@ -144,7 +144,7 @@ class AssessmentBatch implements AutoCloseable {
             .toList());
   }
 
-  static Post post(Mention mention) {
+  private static Post post(Mention mention) {
     return new Post(
         Long.toString(mention.id()),
         mention.text(),

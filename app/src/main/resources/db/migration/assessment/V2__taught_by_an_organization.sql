@@ -24,6 +24,7 @@ create table own_theme_example (
 select bind_to_organization('own_theme_example');
 
 -- The version of the post that was corrected: what was said of other words teaches nothing.
+create index correction_of_organization on correction (organization_id, id);
 alter table correction add column post_version int;
 update correction c set post_version = 1 + (
   select count(*) from mention m join post_version v on v.post_id = m.post_id

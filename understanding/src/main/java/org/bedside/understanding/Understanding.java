@@ -192,9 +192,17 @@ public final class Understanding {
     Sentiment sentiment = hearing.sentiment(feltFirst);
     double offensive = offence.judge(reading);
     double[] likely = hearing.themes(themes.probabilities(reading));
+    boolean oneClause = reading.segments() == 1;
     List<ThemeOpinion> found = themes.judge(reading, patientVoice, likely);
+    if (oneClause && sentiment.label() != feltFirst.label()) {
+      found = Taught.felt(found, sentiment.label());
+    }
     List<ThemeOpinion> own =
-        hearing.ownThemes(clause -> sentiments.judge(reading, clause, patientVoice).label());
+        hearing.ownThemes(
+            clause ->
+                oneClause
+                    ? sentiment.label()
+                    : sentiments.judge(reading, clause, patientVoice).label());
     Disaster disaster = disasters.judge(reading);
     List<Identifier> identifiers = identifierFinder.find(post.text(), reading.states());
     Urgency pressing = urgency(reading);

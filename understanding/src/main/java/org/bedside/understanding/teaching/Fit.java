@@ -9,7 +9,8 @@ package org.bedside.understanding.teaching;
 final class Fit {
 
   private static final int ROUNDS = 60;
-  private static final double ENOUGH = 1e-4;
+  private static final double ENOUGH = 1e-3;
+  private static final double STILL = 1e-5;
 
   private Fit() {}
 
@@ -36,7 +37,7 @@ final class Fit {
         double rest = odds[i] - weights[i] * like[i];
         double fresh = best(rest, like[i], wanted[i], pull[i], weights[i]);
         double by = fresh - weights[i];
-        if (Math.abs(by) > 1e-9) {
+        if (Math.abs(by) > STILL) {
           weights[i] = fresh;
           moved = Math.max(moved, Math.abs(by));
           for (int j = 0; j < n; j++) {
@@ -82,7 +83,7 @@ final class Fit {
         double rest = sum[i] - weights[i] * likeness[i][i];
         double fresh = (missing[i] - rest) / (likeness[i][i] + calm);
         double by = fresh - weights[i];
-        if (Math.abs(by) > 1e-9) {
+        if (Math.abs(by) > STILL) {
           weights[i] = fresh;
           moved = Math.max(moved, Math.abs(by));
           for (int j = 0; j < n; j++) {

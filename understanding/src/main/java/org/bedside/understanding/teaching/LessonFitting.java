@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LessonFitting {
 
-  private static final double PULL = 6;
-  private static final double STAY = 1;
+  private static final double PULL = 20;
+  private static final double STAY = 2;
   private static final double CALM = 0.25;
-  private static final double MOVES = 0.05;
+  private static final double NEWS = 0.2;
 
   private final Base base;
   private final Teacher.Texts texts;
@@ -106,16 +106,22 @@ final class LessonFitting {
                 ? Odds.probability(before[i])
                 : taught.get(lesson).themes().contains(labels.get(label)) ? 1 : 0;
       }
-      double[] weights = Fit.weights(near, before, wanted, pulls(near.length));
-      double most = 0;
-      for (double weight : weights) {
-        most = Math.max(most, Math.abs(weight));
-      }
-      if (most >= MOVES) {
+      if (isNews(before, wanted)) {
+        double[] weights = Fit.weights(near, before, wanted, pulls(near.length));
         heads.put(label, likenesses.spread(weights, chosen));
       }
     }
     return heads;
+  }
+
+  /** Whether any of it says something other than is held likely already. */
+  private static boolean isNews(double[] before, double[] wanted) {
+    for (int i = 0; i < before.length; i++) {
+      if (Math.abs(wanted[i] - Odds.probability(before[i])) > NEWS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Weights haste(Map<Integer, Lesson.OfUrgency> lessons) {

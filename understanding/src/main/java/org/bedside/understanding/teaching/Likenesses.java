@@ -1,5 +1,6 @@
 package org.bedside.understanding.teaching;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The likeness of all texts of the background and all that are taught, each to each. */
@@ -48,7 +49,7 @@ final class Likenesses {
 
   /** Gives weights of such a choice their places among all texts. */
   Weights spread(double[] weights, int[] chosen) {
-    double[] behind = java.util.Arrays.copyOf(weights, background());
+    double[] behind = Arrays.copyOf(weights, background());
     double[] all = new double[taught()];
     for (int i = 0; i < chosen.length; i++) {
       all[chosen[i]] = weights[background() + i];

@@ -1,6 +1,7 @@
 package org.bedside.understanding.teaching;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Learns one own theme: its examples against counterexamples, the organization's other themes and
@@ -14,6 +15,10 @@ final class OwnThemeFitting {
   private static final double BIAS = -2;
   private static final int FOLDS = 20;
   private static final double LEFT_OUT = 0.5;
+  private static final double LOWEST = 0.5;
+  private static final double HIGHEST = 0.8;
+  private static final double STEP = 0.05;
+  private static final double PRECISE = 0.85;
 
   private final Likenesses likenesses;
   private final int[] chosen;
@@ -95,7 +100,7 @@ final class OwnThemeFitting {
   /** Texts of the background that look like most examples do are taken for ones themselves. */
   private boolean leaveOut(double[] unseen) {
     double[] speaking =
-        java.util.stream.IntStream.range(0, is.length)
+        IntStream.range(0, is.length)
             .filter(i -> is[i])
             .mapToDouble(i -> unseen[i])
             .sorted()
@@ -153,7 +158,28 @@ final class OwnThemeFitting {
     return new double[] {slope, offset};
   }
 
+  /** A half, or more where too much of what would be found so is wrong. */
   private double threshold(double[] unseen, double[] line) {
-    return 0.5;
+    double best = LOWEST;
+    double bestPrecision = -1;
+    for (double threshold = LOWEST; threshold < HIGHEST; threshold += STEP) {
+      int right = 0;
+      int found = 0;
+      for (int i = 0; i < is.length; i++) {
+        if (pull[i] > 0 && Odds.probability(line[0] * unseen[i] + line[1]) >= threshold) {
+          found++;
+          right += is[i] ? 1 : 0;
+        }
+      }
+      double precision = found == 0 ? 0 : (double) right / found;
+      if (precision > bestPrecision + 1e-9) {
+        best = threshold;
+        bestPrecision = precision;
+      }
+      if (precision >= PRECISE) {
+        break;
+      }
+    }
+    return best;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bedside.understanding.Reason;
 import org.bedside.understanding.Sentiment;
+import org.bedside.understanding.SentimentLabel;
 import org.bedside.understanding.ThemeOpinion;
 import org.bedside.understanding.Urgency;
 import org.bedside.understanding.judge.Reading;
@@ -33,6 +34,13 @@ public interface Taught {
         };
     String label = sentiment.label().name().toLowerCase(Locale.ROOT);
     return new Reason("sentiment", "sentiment.taught", label, null, share);
+  }
+
+  /** The themes of a post of one clause, which are felt as the post is. */
+  static List<ThemeOpinion> felt(List<ThemeOpinion> themes, SentimentLabel label) {
+    return themes.stream()
+        .map(t -> new ThemeOpinion(t.theme(), label, t.span(), t.score()))
+        .toList();
   }
 
   /** Why the urgency is another than without lessons. */
