@@ -23,6 +23,8 @@ import org.bedside.understanding.words.Words;
  */
 public final class Gazetteer {
 
+  private static final int JOINED = 15;
+
   private final NameTrie<Name> names = new NameTrie<>();
   private final Handles handles = new Handles();
   private final Places places = new Places();
@@ -62,7 +64,8 @@ public final class Gazetteer {
   private void add(List<String> way, Name name, Set<String> seen) {
     if (seen.add(String.join(" ", way))) {
       names.add(way, name);
-      if (name.need() != Name.Need.INITIALS) {
+      // Neither initials nor a whole name in one word: what is like them is too much.
+      if (way.size() > 1 || name.rank() == 0 && way.getFirst().length() < JOINED) {
         way.forEach(misspellings::add);
       }
     }

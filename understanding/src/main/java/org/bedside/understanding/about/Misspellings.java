@@ -18,6 +18,7 @@ final class Misspellings {
 
   private static final int LONG = 5;
   private static final int VERY_LONG = 10;
+  private static final int TWO_SLIPS = 15;
   private static final int LONGEST = 24;
   private static final int MOST = 6;
   private static final String[] NONE = {};
@@ -36,13 +37,9 @@ final class Misspellings {
   }
 
   private static List<String> both(List<String> one, List<String> other) {
-    var both = new ArrayList<>(one);
+    List<String> both = one instanceof ArrayList<String> ? one : new ArrayList<>(one);
     both.addAll(other);
-    return List.copyOf(both);
-  }
-
-  boolean knows(String word) {
-    return known.contains(word);
+    return both;
   }
 
   /**
@@ -80,7 +77,7 @@ final class Misspellings {
     for (int i = 0; i < word.length(); i++) {
       String one = word.substring(0, i) + word.substring(i + 1);
       all.add(one);
-      if (word.length() >= VERY_LONG) {
+      if (word.length() >= VERY_LONG && word.length() <= TWO_SLIPS) {
         for (int j = i; j < one.length(); j++) {
           all.add(one.substring(0, j) + one.substring(j + 1));
         }
