@@ -40,14 +40,14 @@ public final class Cards {
         continue;
       }
       var figures = new ArrayList<Figure>();
-      for (String group : card.groups()) {
-        ScoreRow rows = groups.get(group);
-        if (rows != null) {
-          measured.computeIfAbsent(group, g -> rows.measure(data, understanding)).stream()
-              .filter(figure -> card.judgements().contains(figure.judgement()))
-              .forEach(figures::add);
-        }
-      }
+      groups.forEach(
+          (group, rows) -> {
+            if (card.groups().contains(group)) {
+              measured.computeIfAbsent(group, g -> rows.measure(data, understanding)).stream()
+                  .filter(figure -> card.judgements().contains(figure.judgement()))
+                  .forEach(figures::add);
+            }
+          });
       Path file = FOLDER.resolve(card.name() + ".md");
       if (figures.isEmpty() && !Files.exists(file)) {
         continue;

@@ -1,10 +1,7 @@
 package org.bedside.bench.cards;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** Parts texts by their length and by the words in them. */
 final class Subgroups {
@@ -15,31 +12,26 @@ final class Subgroups {
   static List<Subgroup> of(List<String> texts) {
     List<List<String>> words = texts.stream().map(Marks::words).toList();
     var subgroups = new ArrayList<Subgroup>();
-    subgroups.add(new Subgroup("all", IntStream.range(0, texts.size()).toArray(), new int[0]));
+    int size = texts.size();
+    subgroups.add(new Subgroup("all", size, i -> true));
     int[] lengths = words.stream().mapToInt(List::size).sorted().toArray();
-    if (lengths.length > 0) {
-      int first = lengths[lengths.length / 3];
-      int second = Math.max(first, lengths[lengths.length * 2 / 3]);
+    if (size > 0) {
+      int first = lengths[size / 3];
+      int second = Math.max(first, lengths[size * 2 / 3]);
       subgroups.add(
-          part("short: up to " + first + " words", texts, i -> words.get(i).size() <= first));
+          new Subgroup(
+              "short: up to " + first + " words", size, i -> words.get(i).size() <= first));
       subgroups.add(
-          part(
+          new Subgroup(
               "middling: up to " + second + " words",
-              texts,
+              size,
               i -> words.get(i).size() > first && words.get(i).size() <= second));
-      subgroups.add(part("long: more words", texts, i -> words.get(i).size() > second));
+      subgroups.add(
+          new Subgroup("long: more words", size, i -> words.get(i).size() > second));
     }
     for (Marks marks : Marks.ALL) {
-      subgroups.add(part(marks.name(), texts, i -> marks.isIn().test(words.get(i))));
+      subgroups.add(new Subgroup(marks.name(), size, i -> marks.isIn().test(words.get(i))));
     }
     return subgroups;
-  }
-
-  private static Subgroup part(String name, List<String> texts, IntPredicate isIn) {
-    int[] all = IntStream.range(0, texts.size()).toArray();
-    return new Subgroup(
-        name,
-        Arrays.stream(all).filter(isIn).toArray(),
-        Arrays.stream(all).filter(isIn.negate()).toArray());
   }
 }

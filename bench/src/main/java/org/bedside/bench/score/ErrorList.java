@@ -20,13 +20,19 @@ public final class ErrorList {
     Groups.check("bin/bench errors group ...", wanted);
     Data data = Data.find();
     Understanding understanding = Understanding.load();
-    for (String group : wanted) {
-      for (Figure figure : Groups.all().get(group).measure(data, understanding)) {
-        Answered answered = figure.answered();
-        if (answered != null && answered.metric() != Metric.CALIBRATION_ERROR) {
-          print(figure, answered);
-        }
-      }
+    Groups.all()
+        .forEach(
+            (name, rows) -> {
+              if (wanted.contains(name)) {
+                rows.measure(data, understanding).forEach(ErrorList::print);
+              }
+            });
+  }
+
+  private static void print(Figure figure) {
+    Answered answered = figure.answered();
+    if (answered != null && answered.metric() != Metric.CALIBRATION_ERROR) {
+      print(figure, answered);
     }
   }
 

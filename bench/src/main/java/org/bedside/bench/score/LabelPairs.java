@@ -41,16 +41,21 @@ final class LabelPairs {
     }
   }
 
-  /** Counts by label. */
-  private record Tallies(int[] right, int[] held, int[] given) {
+  /** Counts by label, on some of the texts. */
+  private final class Tallies {
+    private final int[] ofBoth;
+    private final int[] ofHeld;
+    private final int[] ofGiven;
 
-    double f1(int label) {
-      return 2.0 * right[label] / (held[label] + given[label]);
+    private Tallies(int[] rows) {
+      ofBoth = count(both, rows);
+      ofHeld = count(held, rows);
+      ofGiven = count(given, rows);
     }
-  }
 
-  private Tallies tallies(int[] rows) {
-    return new Tallies(count(both, rows), count(held, rows), count(given, rows));
+    private double f1(int label) {
+      return 2.0 * ofBoth[label] / (ofHeld[label] + ofGiven[label]);
+    }
   }
 
   private int[] count(int[][] of, int[] rows) {
@@ -72,26 +77,26 @@ final class LabelPairs {
   }
 
   double macroRecall(int[] rows) {
-    Tallies of = tallies(rows);
+    var of = new Tallies(rows);
     return IntStream.range(0, labels.size())
-        .filter(l -> of.held[l] > 0)
-        .mapToDouble(l -> (double) of.right[l] / of.held[l])
+        .filter(l -> of.ofHeld[l] > 0)
+        .mapToDouble(l -> (double) of.ofBoth[l] / of.ofHeld[l])
         .average()
         .orElse(0);
   }
 
   double macroF1(int[] rows, Set<String> among) {
-    Tallies of = tallies(rows);
+    var of = new Tallies(rows);
     return IntStream.range(0, labels.size())
-        .filter(l -> of.held[l] + of.given[l] > 0 && among.contains(labels.get(l)))
+        .filter(l -> of.ofHeld[l] + of.ofGiven[l] > 0 && among.contains(labels.get(l)))
         .mapToDouble(of::f1)
         .average()
         .orElse(0);
   }
 
   double microF1(int[] rows) {
-    Tallies of = tallies(rows);
-    int all = IntStream.of(of.held).sum() + IntStream.of(of.given).sum();
-    return all == 0 ? 0 : 2.0 * IntStream.of(of.right).sum() / all;
+    var of = new Tallies(rows);
+    int all = IntStream.of(of.ofHeld).sum() + IntStream.of(of.ofGiven).sum();
+    return all == 0 ? 0 : 2.0 * IntStream.of(of.ofBoth).sum() / all;
   }
 }

@@ -78,11 +78,6 @@ final class Recorded {
     return node.isNumber() ? node.asDouble() : Double.NaN;
   }
 
-  /** The figure of that key; null where it isn't recorded. */
-  @Nullable Past past(String key) {
-    return byKey.get(key);
-  }
-
   /** Those of a group, in the order of the board. */
   List<Past> ofGroup(String group) {
     return byKey.values().stream().filter(past -> past.group().equals(group)).toList();

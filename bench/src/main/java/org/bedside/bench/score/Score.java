@@ -3,10 +3,10 @@ package org.bedside.bench.score;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.bedside.bench.Data;
 import org.bedside.bench.score.ScoreRow.Figure;
 import org.bedside.understanding.Understanding;
@@ -48,7 +48,7 @@ public final class Score {
       System.out.println();
       falls.addAll(Falls.of(recorded.ofGroup(group.getKey()), figures));
       if (isToRecord) {
-        String today = LocalDate.now().toString();
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
         recorded.replace(
             group.getKey(), figures.stream().map(f -> Past.of(group.getKey(), f, today)).toList());
       }
