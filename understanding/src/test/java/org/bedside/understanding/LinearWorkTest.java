@@ -54,10 +54,14 @@ class LinearWorkTest {
         Class.forName("java.lang.management.ManagementFactory")
             .getMethod("getThreadMXBean")
             .invoke(null);
-    return (Long)
+    Object bytes =
         Class.forName("com.sun.management.ThreadMXBean")
             .getMethod("getCurrentThreadAllocatedBytes")
             .invoke(bean);
+    if (bytes instanceof Long count) {
+      return count;
+    }
+    throw new IllegalStateException("no count of allocated bytes");
   }
 
   private static long cost(Consumer<String> work, String text) throws Exception {

@@ -57,12 +57,11 @@ public final class AssessSpeed {
     var texts = new SpeedTexts();
     speed.alone(texts);
     speed.byTurns(texts);
-    speed.say(
-        "%nTaken on %s on %d processors; load %.1f before, %.1f after.%n",
+    speed.say(String.format(Locale.ROOT, "%nTaken on %s on %d processors; load %.1f before, %.1f after.%n",
         LocalDate.now(ZoneOffset.UTC),
         Runtime.getRuntime().availableProcessors(),
         load,
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     if (!dry) {
       FigureSection.write(
           "bin/bench assess-speed", "Speed of understanding", speed.body.toString());
@@ -70,26 +69,24 @@ public final class AssessSpeed {
     System.exit(0);
   }
 
-  private void say(String format, Object... values) {
-    String said = String.format(Locale.ROOT, format, values);
+  private void say(String said) {
     body.append(said);
     System.out.print(said);
   }
 
   private void alone(SpeedTexts texts) throws IOException {
     List<Long> fresh = FreshStart.medians(STARTS, texts.of(20, MOST_TEXTS));
-    say(
-        "The library alone in a fresh virtual machine, settings of `bin/bedside analyze`, medians of"
+    say(String.format(Locale.ROOT, "The library alone in a fresh virtual machine, settings of `bin/bedside analyze`, medians of"
             + " %d starts.%n%n| what | figure |%n|---|---|%n",
-        STARTS);
-    say("| loading and the first assessment | %,d ms |%n", fresh.get(0));
-    say("| from the start of the process to the first assessment | %,d ms |%n", fresh.get(1));
-    say("| resident memory at its highest until then | %,d MB |%n", fresh.get(2) / 1024);
-    say("| the same after 2,000 posts of 20 words | %,d MB |%n", fresh.get(3) / 1024);
+        STARTS));
+    say(String.format(Locale.ROOT, "| loading and the first assessment | %,d ms |%n", fresh.get(0)));
+    say(String.format(Locale.ROOT, "| from the start of the process to the first assessment | %,d ms |%n", fresh.get(1)));
+    say(String.format(Locale.ROOT, "| resident memory at its highest until then | %,d MB |%n", fresh.get(2) / 1024));
+    say(String.format(Locale.ROOT, "| the same after 2,000 posts of 20 words | %,d MB |%n", fresh.get(3) / 1024));
     Path jar = FreshStart.jar();
-    say("| to download: the library itself | %s |%n", megabytes(List.of(jar)));
+    say(String.format(Locale.ROOT, "| to download: the library itself | %s |%n", megabytes(List.of(jar))));
     for (Path needed : FreshStart.dependencies()) {
-      say("| to download: %s | %s |%n", needed.getFileName(), megabytes(List.of(needed)));
+      say(String.format(Locale.ROOT, "| to download: %s | %s |%n", needed.getFileName(), megabytes(List.of(needed))));
     }
   }
 
@@ -111,15 +108,14 @@ public final class AssessSpeed {
     List<Contender> contenders =
         List.of(
             bedside(understanding, 1), bedside(understanding, 2), coreNlp, new Rules(vader));
-    say(
-        "%nIn one run by turns, the same texts (invented, `bench/written`, cut to length) in the same"
+    say(String.format(Locale.ROOT, "%nIn one run by turns, the same texts (invented, `bench/written`, cut to length) in the same"
             + " order: posts a second, the median of %d rounds of %.1f s after one to warm up; by the"
             + " clock, and in brackets for each second of processor time of the threads that judge."
             + " CoreNLP took %.1f s to load%s and is %s to download.%n%n",
-        rounds, nanos / 1e9, loaded, first == null ? "?" : "", megabytes(CoreNlpPeer.jars()));
-    say("| words | %s | Bedside on one thread: words a second of processor time |%n",
-        String.join(" | ", contenders.stream().map(Contender::name).toList()));
-    say("|---|%s---|%n", "---|".repeat(contenders.size()));
+        rounds, nanos / 1e9, loaded, first == null ? "?" : "", megabytes(CoreNlpPeer.jars())));
+    say(String.format(Locale.ROOT, "| words | %s | Bedside on one thread: words a second of processor time |%n",
+        String.join(" | ", contenders.stream().map(Contender::name).toList())));
+    say(String.format(Locale.ROOT, "|---|%s---|%n", "---|".repeat(contenders.size())));
     for (int length : LENGTHS) {
       List<String> posts = texts.of(length, MOST_TEXTS);
       Map<Contender, List<SpeedRound>> measured = new LinkedHashMap<>();
@@ -143,7 +139,7 @@ public final class AssessSpeed {
           median(
               measured.getOrDefault(contenders.getFirst(), List.of()),
               SpeedRound::byProcessorSecond);
-      say("| %,d | %s | %s |%n", length, String.join(" | ", cells), digits(own * length));
+      say(String.format(Locale.ROOT, "| %,d | %s | %s |%n", length, String.join(" | ", cells), digits(own * length)));
     }
   }
 

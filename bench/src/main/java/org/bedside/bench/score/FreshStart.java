@@ -50,7 +50,7 @@ final class FreshStart {
     classPath.append(File.pathSeparator).append("bench/target/classes");
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=4",
                 "-Xshare:auto",
@@ -77,7 +77,7 @@ final class FreshStart {
   static Path jar() throws IOException {
     try (var files = Files.list(Path.of("understanding/target"))) {
       return files
-          .filter(file -> file.getFileName().toString().matches("understanding-[^-]*(-SNAPSHOT)?.jar"))
+          .filter(file -> file.toString().matches(".*/understanding-[^-]*(-SNAPSHOT)?[.]jar"))
           .findFirst()
           .orElseThrow();
     }
