@@ -47,6 +47,7 @@ public final class Score {
     rows.put("disaster", new DisasterRows());
     rows.put("urgency", new UrgencyRows());
     rows.put("claims", new ClaimRows());
+    rows.put("language", new LanguageRows());
     rows.put("guard", new GuardRows());
     rows.put("identifiers", new IdentifierRows());
     return rows;
