@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bedside.bench.Data;
+import org.bedside.bench.about.AboutRows;
 import org.bedside.bench.identifiers.IdentifierRows;
 import org.bedside.understanding.Understanding;
 
@@ -48,6 +49,7 @@ public final class Score {
     rows.put("urgency", new UrgencyRows());
     rows.put("claims", new ClaimRows());
     rows.put("language", new LanguageRows());
+    rows.put("about", new AboutRows());
     rows.put("guard", new GuardRows());
     rows.put("identifiers", new IdentifierRows());
     return rows;
