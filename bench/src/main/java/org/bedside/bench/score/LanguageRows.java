@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The language of invented short posts, by the writer of the library's word lists. Those grew while
  * what was missed of {@code language-test} was looked at; {@code language-more-test} was written when
- * they were done, and nothing was changed after it.
+ * they were done. After it one slip was mended (digits before Japanese letters), which two of its
+ * rows had shown.
  */
 final class LanguageRows implements ScoreRow {
 
@@ -28,7 +29,7 @@ final class LanguageRows implements ScoreRow {
   public List<Figure> measure(Data data, Understanding understanding) {
     var figures = new ArrayList<Figure>();
     of(figures, understanding, "language-test", "invented short posts, word lists tuned on them");
-    of(figures, understanding, "language-more-test", "further invented short posts, nothing tuned on them");
+    of(figures, understanding, "language-more-test", "further invented short posts, one slip mended after them");
     return figures;
   }
 

@@ -50,9 +50,7 @@ final class Misspellings {
     Set<String> readings = new LinkedHashSet<>();
     plural(word, readings);
     boolean isOwn = known.contains(word) || lists.commonRank(word) >= 0;
-    if (!byDeletion.isEmpty()
-        && !isOwn
-        && word.length() >= LONG - 1 && word.length() <= LONGEST + 2) {
+    if (!isOwn && word.length() >= LONG - 1 && word.length() <= LONGEST + 2) {
       for (String shorter : deletions(word)) {
         for (String meant : byDeletion.getOrDefault(shorter, List.of())) {
           if (readings.size() < MOST && near(word, meant)) {

@@ -37,7 +37,7 @@ public final class LanguageIdentifier {
   private static final double CLEAR_LEAD = 1.02;
   private static final int ENOUGH_RUNS = 3;
   private static final double ONE_COMMON_WORD = 90;
-  private static final Set<String> FAVOURED = Set.of("en", "es", "ru", "ar", "hi", "zh");
+  private static final Set<String> FAVOURED = Set.of("en", "es", "ru", "ar", "hi");
   private static final Set<String> OFTEN =
       Set.of(
           "fr", "de", "it", "pt", "nl", "pl", "sv", "da", "no", "fi", "tr", "uk", "fa", "ja", "ko",
@@ -109,7 +109,8 @@ public final class LanguageIdentifier {
     double[] sums = new double[codes.size()];
     List<String> read = read(tokens, sums);
     Script script = Script.of(read);
-    if (script == null || read.size() == 1 && read.getFirst().length() == 1 && script == Script.LATIN) {
+    boolean letter = read.size() == 1 && read.getFirst().length() == 1;
+    if (script == null || letter && script == Script.LATIN) {
       return new Language(UNDETERMINED, 0, false);
     }
     var seen = new HashSet<Long>();
@@ -139,7 +140,7 @@ public final class LanguageIdentifier {
     for (Token token : tokens) {
       if (token.kind() == Kind.PUNCTUATION) {
         words.addTo(token.norm(), sums);
-      } else if (token.kind() == Kind.WORD
+      } else if ((token.kind() == Kind.WORD || token.kind() == Kind.NUMBER)
           && !EVERYWHERE.contains(token.norm())
           && read.size() < READ) {
         word(token.norm(), read);

@@ -4,7 +4,6 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +35,6 @@ enum Script {
   /** The letters of all the others. */
   LATIN;
 
-  // Written so in Japan alone: neither the older forms nor those of the People's Republic.
-  private static final Set<Integer> JAPANESE =
-      Set.copyOf(
-          "気駅歯検験薬働込続円図売発帰楽悪応様変単戦広県歩毎両処沢辺駐拡黒覚関仏払浜実予団囲圧栄営塩桜仮価絵懐壊暁勲恵渓経掲軽継芸撃剣険圏権顕効砕済斎剤雑賛歳糸児湿釈従渋獣縦粛緒叙焼証奨乗剰畳嬢譲醸触嘱真寝慎尽枢瀬斉摂専浅践銭潜繊禅双壮捜挿巣痩騒増蔵臓即滞滝択担胆遅虫鋳庁聴鎮逓鉄転点伝党稲闘徳独読弐悩脳廃拝髪抜蛮秘浜瓶払"
-              .codePoints()
-              .boxed()
-              .filter(point -> "点虫党独担胆双壮蛮即".indexOf(point) < 0)
-              .toList());
-
   private final List<String> languages;
 
   Script(String... languages) {
@@ -59,17 +49,13 @@ enum Script {
   /** The script that most letters are of; null where there are none. */
   static @Nullable Script of(List<String> words) {
     var counts = new EnumMap<Script, Integer>(Script.class);
-    int[] japanese = new int[1];
     for (String word : words) {
       word.codePoints()
           .filter(Character::isLetter)
-          .forEach(
-              point -> {
-                counts.merge(of(point), weight(point), Integer::sum);
-                japanese[0] += JAPANESE.contains(point) ? 1 : 0;
-              });
+          .forEach(point -> counts.merge(of(point), weight(point), Integer::sum));
     }
-    if (counts.containsKey(HAN) && (counts.containsKey(KANA) || japanese[0] > 0)) {
+    // Chinese has no kana; Japanese without any, a word or two, is taken for Chinese.
+    if (counts.containsKey(KANA)) {
       counts.merge(KANA, counts.getOrDefault(HAN, 0), Integer::sum);
     }
     return counts.entrySet().stream()
