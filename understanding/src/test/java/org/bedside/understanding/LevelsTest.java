@@ -34,8 +34,10 @@ class LevelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "I have written the letters and found somebody for the cat. After Sunday I won't be a burden.|SELF_HARM",
-        "He has gone grey and sweaty, pain down his arm, and nobody at the desk is coming|MEDICAL_EMERGENCY",
+        "I have written the letters and found somebody for the cat. After Sunday I won't be a"
+            + " burden.|SELF_HARM",
+        "He has gone grey and sweaty, pain down his arm, and nobody at the desk is"
+            + " coming|MEDICAL_EMERGENCY",
         "I know which car is yours and what time your shift ends. See you there.|THREAT",
         "They cut out the healthy kidney and left the bad one in my father|PATIENT_HARM",
         "The lady at the desk read my test results aloud to the whole waiting room|PRIVACY_BREACH",
@@ -71,13 +73,13 @@ class LevelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "My neighbour's lad was fine until the jab, then he stopped talking. You can't tell me that's chance.|REPEATS",
+        "My neighbour's lad was fine until the jab, then he stopped talking. You can't tell me"
+            + " that's chance.|REPEATS",
         "Does anybody know whether there is something to this autism and jabs story?|QUESTIONS",
         "Eleven studies, a million children, and no link. Let it rest.|DENIES"
       })
   void whatAPostDoesWithAClaimIsReadFromBoth(String text, Stance stance) {
-    assertThat(
-            THOROUGH.index(List.of()).stance(Post.of("post", text), "The vaccine causes autism"))
+    assertThat(THOROUGH.index(List.of()).stance(Post.of("post", text), "The vaccine causes autism"))
         .isEqualTo(stance);
   }
 

@@ -52,8 +52,7 @@ public final class AboutRows implements ScoreRow {
     return figures;
   }
 
-  private static void figures(
-      List<Figure> figures, Gazetteer gazetteer, Posts posts, String name) {
+  private static void figures(List<Figure> figures, Gazetteer gazetteer, Posts posts, String name) {
     List<Posts.Post> made = posts.make(POSTS);
     List<Tally> tallies = made.stream().map(post -> tally(gazetteer, post)).toList();
     long start = System.nanoTime();

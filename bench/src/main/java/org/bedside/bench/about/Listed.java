@@ -71,9 +71,7 @@ record Listed(DirectoryEntry entry, List<String> words, String city) {
       names.add(name);
       String whole = String.join(" ", name);
       String written =
-          random.nextInt(6) == 0
-              ? "Dr. " + whole
-              : whole + DEGREES[random.nextInt(DEGREES.length)];
+          random.nextInt(6) == 0 ? "Dr. " + whole : whole + DEGREES[random.nextInt(DEGREES.length)];
       var entry =
           new DirectoryEntry("c" + clinicians.size(), Kind.PROVIDER, List.of(written), place);
       clinicians.add(new Listed(entry, name, hospital.city));

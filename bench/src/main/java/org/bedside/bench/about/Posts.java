@@ -56,8 +56,7 @@ final class Posts {
       nicknames.put(pair[0], pair[1]);
     }
     variants = new Variants(all, nicknames, towns::contains);
-    all.forEach(
-        one -> one.words().forEach(word -> known.add(word.toLowerCase(Locale.ROOT))));
+    all.forEach(one -> one.words().forEach(word -> known.add(word.toLowerCase(Locale.ROOT))));
   }
 
   static List<String> lines(String resource) {
@@ -189,7 +188,9 @@ final class Posts {
     return false;
   }
 
-  /** One letter left out, doubled, swapped or changed in a long word, if none is known like that. */
+  /**
+   * One letter left out, doubled, swapped or changed in a long word, if none is known like that.
+   */
   private String slipped(String base) {
     String[] words = base.split(" ");
     for (int i = 0; i < 8; i++) {

@@ -31,9 +31,27 @@ final class Variants {
 
   private static final Set<String> KINDS =
       Set.of(
-          "hospital", "medical", "center", "clinic", "health", "regional", "memorial", "general",
-          "community", "university", "system", "county", "district", "inc", "llc", "healthcare",
-          "care", "of", "the", "and", "at");
+          "hospital",
+          "medical",
+          "center",
+          "clinic",
+          "health",
+          "regional",
+          "memorial",
+          "general",
+          "community",
+          "university",
+          "system",
+          "county",
+          "district",
+          "inc",
+          "llc",
+          "healthcare",
+          "care",
+          "of",
+          "the",
+          "and",
+          "at");
   private static final Map<String, String> SHORT =
       Map.of(
           "Saint", "St.",
@@ -99,7 +117,8 @@ final class Variants {
           nickname == null
               ? List.of()
               : List.of(
-                  Listed.title(nickname) + " " + last, "Dr. " + Listed.title(nickname) + " " + last);
+                  Listed.title(nickname) + " " + last,
+                  "Dr. " + Listed.title(nickname) + " " + last);
       case INITIAL ->
           List.of("Dr. " + first.charAt(0) + ". " + last, "Dr " + first.charAt(0) + " " + last);
       case HANDLE ->

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param name of its file
  * @param title for people
- * @param groups the groups of rows to measure; those that the scoreboard doesn't know are passed over
+ * @param groups the groups of rows to measure; those that the scoreboard doesn't know are passed
+ *     over
  * @param judgements which of their figures belong on it
  */
 record Card(String name, String title, List<String> groups, Set<String> judgements) {
@@ -20,17 +21,25 @@ record Card(String name, String title, List<String> groups, Set<String> judgemen
               "How the writer feels",
               List.of("sentiment", "scale5", "reviews", "written"),
               Set.of("sentiment", "sentiment against stars")),
-          new Card("offensive", "Whether a post offends", List.of("offensive"), Set.of("offensive")),
+          new Card(
+              "offensive", "Whether a post offends", List.of("offensive"), Set.of("offensive")),
           new Card(
               "themes",
               "Themes, and how each is spoken of",
               List.of("themes", "written"),
               Set.of("themes", "opinions")),
           new Card(
-              "scale5", "How satisfied a patient is, in five steps", List.of("scale5"), Set.of("scale5")),
+              "scale5",
+              "How satisfied a patient is, in five steps",
+              List.of("scale5"),
+              Set.of("scale5")),
           new Card(
-              "disaster", "What a post tells in a disaster", List.of("disaster"), Set.of("disaster type")),
-          new Card("urgency", "Whether a person must look now", List.of("urgency"), Set.of("urgency")),
+              "disaster",
+              "What a post tells in a disaster",
+              List.of("disaster"),
+              Set.of("disaster type")),
+          new Card(
+              "urgency", "Whether a person must look now", List.of("urgency"), Set.of("urgency")),
           new Card(
               "identifiers",
               "Words that identify a person",

@@ -69,7 +69,8 @@ final class CardText {
 
   private static String subgroups(List<String> texts, List<Figure> figures) {
     var text = new StringBuilder("\n| " + figures.getFirst().rowsName() + " | texts |");
-    figures.forEach(f -> text.append(" ").append(f.judgement()).append(", ").append(f.metric()).append(" |"));
+    figures.forEach(
+        f -> text.append(" ").append(f.judgement()).append(", ").append(f.metric()).append(" |"));
     text.append("\n|---|---|").append("---|".repeat(figures.size())).append("\n");
     var fewer = new ArrayList<String>();
     for (Subgroup subgroup : Subgroups.of(texts)) {
@@ -77,7 +78,11 @@ final class CardText {
         fewer.add(subgroup.name());
         continue;
       }
-      text.append("| ").append(subgroup.name()).append(" | ").append(subgroup.rows().length).append(" |");
+      text.append("| ")
+          .append(subgroup.name())
+          .append(" | ")
+          .append(subgroup.rows().length)
+          .append(" |");
       for (Figure figure : figures) {
         text.append(" ").append(cell(figure, subgroup)).append(" |");
       }
@@ -105,8 +110,7 @@ final class CardText {
     double value = measure.applyAsDouble(subgroup.rows());
     Interval interval = Bootstrap.interval(measure, subgroup.rows());
     String cell =
-        String.format(
-            Locale.ROOT, "%.3f (%.3f to %.3f)", value, interval.low(), interval.high());
+        String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", value, interval.low(), interval.high());
     if (subgroup.others().length < FEWEST) {
       return cell;
     }

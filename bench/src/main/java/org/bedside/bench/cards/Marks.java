@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Words that hint at how a text is written or of whom it speaks. They are hints and no more: nobody
- * says who wrote a text, many who speak a dialect use none of its words here, and others borrow them.
+ * says who wrote a text, many who speak a dialect use none of its words here, and others borrow
+ * them.
  *
  * @param name in words, for a table
  */
@@ -20,39 +21,203 @@ record Marks(String name, Predicate<List<String>> isIn) {
 
   private static final Set<String> AFRICAN_AMERICAN =
       Set.of(
-          "ain't", "aint", "ain’t", "bruh", "cuz", "dat", "deadass", "dem", "dey", "dis", "doe",
-          "fam", "finna", "gon", "homie", "iont", "imma", "ima", "lil", "lmao", "mane", "nah",
-          "nobody's", "playin", "sum", "tho", "tryna", "wanna", "wit", "wassup", "ya'll", "y'all",
-          "yall", "yo", "y’all");
+          "ain't",
+          "aint",
+          "ain’t",
+          "bruh",
+          "cuz",
+          "dat",
+          "deadass",
+          "dem",
+          "dey",
+          "dis",
+          "doe",
+          "fam",
+          "finna",
+          "gon",
+          "homie",
+          "iont",
+          "imma",
+          "ima",
+          "lil",
+          "lmao",
+          "mane",
+          "nah",
+          "nobody's",
+          "playin",
+          "sum",
+          "tho",
+          "tryna",
+          "wanna",
+          "wit",
+          "wassup",
+          "ya'll",
+          "y'all",
+          "yall",
+          "yo",
+          "y’all");
   private static final Set<String> SCOTS_AND_NORTHERN =
       Set.of(
-          "aff", "auld", "aye", "aw", "bairn", "bairns", "cannae", "canny", "couldnae", "dae",
-          "didnae", "dinnae", "doon", "fae", "gonnae", "hame", "hasnae", "havenae", "isnae", "ken",
-          "lass", "lassie", "nae", "nowt", "oot", "owt", "sae", "summat", "tae", "wasnae", "wee",
-          "wi", "wisnae", "wouldnae", "yer", "youse");
+          "aff",
+          "auld",
+          "aye",
+          "aw",
+          "bairn",
+          "bairns",
+          "cannae",
+          "canny",
+          "couldnae",
+          "dae",
+          "didnae",
+          "dinnae",
+          "doon",
+          "fae",
+          "gonnae",
+          "hame",
+          "hasnae",
+          "havenae",
+          "isnae",
+          "ken",
+          "lass",
+          "lassie",
+          "nae",
+          "nowt",
+          "oot",
+          "owt",
+          "sae",
+          "summat",
+          "tae",
+          "wasnae",
+          "wee",
+          "wi",
+          "wisnae",
+          "wouldnae",
+          "yer",
+          "youse");
   private static final Set<String> BRITISH =
       Set.of(
-          "a&e", "anaesthetic", "anaesthetist", "apologise", "behaviour", "bloody", "brilliant",
-          "centre", "colour", "cheers", "favourite", "fortnight", "gp", "gps", "gynaecology",
-          "haematology", "honour", "lovely", "loo", "mate", "midwife", "mum", "mums", "mum's",
-          "neighbour", "nhs", "organisation", "organised", "orthopaedic", "paediatric", "paracetamol",
-          "physio", "practise", "programme", "queue", "queues", "realise", "rubbish", "tea",
-          "theatre", "ward", "whilst");
+          "a&e",
+          "anaesthetic",
+          "anaesthetist",
+          "apologise",
+          "behaviour",
+          "bloody",
+          "brilliant",
+          "centre",
+          "colour",
+          "cheers",
+          "favourite",
+          "fortnight",
+          "gp",
+          "gps",
+          "gynaecology",
+          "haematology",
+          "honour",
+          "lovely",
+          "loo",
+          "mate",
+          "midwife",
+          "mum",
+          "mums",
+          "mum's",
+          "neighbour",
+          "nhs",
+          "organisation",
+          "organised",
+          "orthopaedic",
+          "paediatric",
+          "paracetamol",
+          "physio",
+          "practise",
+          "programme",
+          "queue",
+          "queues",
+          "realise",
+          "rubbish",
+          "tea",
+          "theatre",
+          "ward",
+          "whilst");
   private static final Set<String> AMERICAN =
       Set.of(
-          "anesthesia", "anesthesiologist", "apologize", "behavior", "center", "color", "copay",
-          "deductible", "er", "favorite", "gotten", "gynecology", "honor", "insurance", "medicaid",
-          "medicare", "mom", "moms", "mom's", "neighbor", "ob", "organization", "orthopedic",
-          "pediatric", "pediatrician", "pharmacy", "realize", "theater", "tylenol", "vacation");
+          "anesthesia",
+          "anesthesiologist",
+          "apologize",
+          "behavior",
+          "center",
+          "color",
+          "copay",
+          "deductible",
+          "er",
+          "favorite",
+          "gotten",
+          "gynecology",
+          "honor",
+          "insurance",
+          "medicaid",
+          "medicare",
+          "mom",
+          "moms",
+          "mom's",
+          "neighbor",
+          "ob",
+          "organization",
+          "orthopedic",
+          "pediatric",
+          "pediatrician",
+          "pharmacy",
+          "realize",
+          "theater",
+          "tylenol",
+          "vacation");
   private static final Set<String> HERS =
       Set.of(
-          "aunt", "daughter", "female", "gal", "girl", "girls", "grandma", "her", "hers", "herself",
-          "lady", "ladies", "mom", "mother", "mum", "nan", "sister", "she", "she's", "she’s", "wife",
-          "woman", "women");
+          "aunt",
+          "daughter",
+          "female",
+          "gal",
+          "girl",
+          "girls",
+          "grandma",
+          "her",
+          "hers",
+          "herself",
+          "lady",
+          "ladies",
+          "mom",
+          "mother",
+          "mum",
+          "nan",
+          "sister",
+          "she",
+          "she's",
+          "she’s",
+          "wife",
+          "woman",
+          "women");
   private static final Set<String> HIS =
       Set.of(
-          "boy", "boys", "brother", "dad", "father", "gentleman", "grandad", "grandpa", "guy", "he",
-          "he's", "he’s", "him", "himself", "his", "husband", "male", "man", "men", "son", "uncle");
+          "boy",
+          "boys",
+          "brother",
+          "dad",
+          "father",
+          "gentleman",
+          "grandad",
+          "grandpa",
+          "guy",
+          "he",
+          "he's",
+          "he’s",
+          "him",
+          "himself",
+          "his",
+          "husband",
+          "male",
+          "man",
+          "men",
+          "son",
+          "uncle");
   private static final Set<String> SPANISH =
       Set.of(
           "al", "como", "con", "de", "del", "el", "ella", "en", "es", "está", "esta", "fue", "la",
@@ -78,7 +243,9 @@ record Marks(String name, Predicate<List<String>> isIn) {
     return words.stream().anyMatch(marks::contains);
   }
 
-  /** Words such as "no" and "me" are English too, so that a few of them don't make a text Spanish. */
+  /**
+   * Words such as "no" and "me" are English too, so that a few of them don't make a text Spanish.
+   */
   private static boolean isSpanish(List<String> words) {
     long spanish = words.stream().filter(SPANISH::contains).distinct().count();
     return spanish >= FEWEST_SPANISH_WORDS

@@ -26,8 +26,7 @@ final class Subgroups {
               "middling: up to " + second + " words",
               size,
               i -> words.get(i).size() > first && words.get(i).size() <= second));
-      subgroups.add(
-          new Subgroup("long: more words", size, i -> words.get(i).size() > second));
+      subgroups.add(new Subgroup("long: more words", size, i -> words.get(i).size() > second));
     }
     for (Marks marks : Marks.ALL) {
       subgroups.add(new Subgroup(marks.name(), size, i -> marks.isIn().test(words.get(i))));

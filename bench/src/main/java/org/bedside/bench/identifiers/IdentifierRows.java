@@ -166,9 +166,7 @@ public final class IdentifierRows implements ScoreRow {
     }
     List<Sample> samples = Samples.generalPii(data.path(""), true);
     List<String> tallies =
-        samples.stream()
-            .map(sample -> tally(sample, find(understanding, sample.text())))
-            .toList();
+        samples.stream().map(sample -> tally(sample, find(understanding, sample.text()))).toList();
     Map<String, Metric> metrics = new LinkedHashMap<>();
     metrics.put("precision", Metric.PRECISION_OF_COUNTS);
     metrics.put("recall", Metric.RECALL_OF_COUNTS);

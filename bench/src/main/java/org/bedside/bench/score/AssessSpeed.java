@@ -57,11 +57,14 @@ public final class AssessSpeed {
     var texts = new SpeedTexts();
     speed.alone(texts);
     speed.byTurns(texts);
-    speed.say(String.format(Locale.ROOT, "%nTaken on %s on %d processors; load %.1f before, %.1f after.%n",
-        LocalDate.now(ZoneOffset.UTC),
-        Runtime.getRuntime().availableProcessors(),
-        load,
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+    speed.say(
+        String.format(
+            Locale.ROOT,
+            "%nTaken on %s on %d processors; load %.1f before, %.1f after.%n",
+            LocalDate.now(ZoneOffset.UTC),
+            Runtime.getRuntime().availableProcessors(),
+            load,
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     if (!dry) {
       FigureSection.write(
           "bin/bench assess-speed", "Speed of understanding", speed.body.toString());
@@ -76,17 +79,41 @@ public final class AssessSpeed {
 
   private void alone(SpeedTexts texts) throws IOException {
     List<Long> fresh = FreshStart.medians(STARTS, texts.of(20, MOST_TEXTS));
-    say(String.format(Locale.ROOT, "The library alone in a fresh virtual machine, settings of `bin/bedside analyze`, medians of"
-            + " %d starts.%n%n| what | figure |%n|---|---|%n",
-        STARTS));
-    say(String.format(Locale.ROOT, "| loading and the first assessment | %,d ms |%n", fresh.get(0)));
-    say(String.format(Locale.ROOT, "| from the start of the process to the first assessment | %,d ms |%n", fresh.get(1)));
-    say(String.format(Locale.ROOT, "| resident memory at its highest until then | %,d MB |%n", fresh.get(2) / 1024));
-    say(String.format(Locale.ROOT, "| the same after 2,000 posts of 20 words | %,d MB |%n", fresh.get(3) / 1024));
+    say(
+        String.format(
+            Locale.ROOT,
+            "The library alone in a fresh virtual machine, settings of `bin/bedside analyze`,"
+                + " medians of %d starts.%n%n| what | figure |%n|---|---|%n",
+            STARTS));
+    say(
+        String.format(
+            Locale.ROOT, "| loading and the first assessment | %,d ms |%n", fresh.get(0)));
+    say(
+        String.format(
+            Locale.ROOT,
+            "| from the start of the process to the first assessment | %,d ms |%n",
+            fresh.get(1)));
+    say(
+        String.format(
+            Locale.ROOT,
+            "| resident memory at its highest until then | %,d MB |%n",
+            fresh.get(2) / 1024));
+    say(
+        String.format(
+            Locale.ROOT,
+            "| the same after 2,000 posts of 20 words | %,d MB |%n",
+            fresh.get(3) / 1024));
     Path jar = FreshStart.jar();
-    say(String.format(Locale.ROOT, "| to download: the library itself | %s |%n", megabytes(List.of(jar))));
+    say(
+        String.format(
+            Locale.ROOT, "| to download: the library itself | %s |%n", megabytes(List.of(jar))));
     for (Path needed : FreshStart.dependencies()) {
-      say(String.format(Locale.ROOT, "| to download: %s | %s |%n", needed.getFileName(), megabytes(List.of(needed))));
+      say(
+          String.format(
+              Locale.ROOT,
+              "| to download: %s | %s |%n",
+              needed.getFileName(),
+              megabytes(List.of(needed))));
     }
   }
 
@@ -106,15 +133,24 @@ public final class AssessSpeed {
     Object first = coreNlp.judge("The nurse was kind but we waited four hours.");
     double loaded = (System.nanoTime() - begun) / 1e9;
     List<Contender> contenders =
-        List.of(
-            bedside(understanding, 1), bedside(understanding, 2), coreNlp, new Rules(vader));
-    say(String.format(Locale.ROOT, "%nIn one run by turns, the same texts (invented, `bench/written`, cut to length) in the same"
-            + " order: posts a second, the median of %d rounds of %.1f s after one to warm up; by the"
-            + " clock, and in brackets for each second of processor time of the threads that judge."
-            + " CoreNLP took %.1f s to load%s and is %s to download.%n%n",
-        rounds, nanos / 1e9, loaded, first == null ? "?" : "", megabytes(CoreNlpPeer.jars())));
-    say(String.format(Locale.ROOT, "| words | %s | Bedside on one thread: words a second of processor time |%n",
-        String.join(" | ", contenders.stream().map(Contender::name).toList())));
+        List.of(bedside(understanding, 1), bedside(understanding, 2), coreNlp, new Rules(vader));
+    say(
+        String.format(
+            Locale.ROOT,
+            "%nIn one run by turns, the same texts (invented, `bench/written`, cut to length) in"
+                + " the same order: posts a second, the median of %d rounds of %.1f s after one to"
+                + " warm up; by the clock, and in brackets for each second of processor time of the"
+                + " threads that judge. CoreNLP took %.1f s to load%s and is %s to download.%n%n",
+            rounds,
+            nanos / 1e9,
+            loaded,
+            first == null ? "?" : "",
+            megabytes(CoreNlpPeer.jars())));
+    say(
+        String.format(
+            Locale.ROOT,
+            "| words | %s | Bedside on one thread: words a second of processor time |%n",
+            String.join(" | ", contenders.stream().map(Contender::name).toList())));
     say(String.format(Locale.ROOT, "|---|%s---|%n", "---|".repeat(contenders.size())));
     for (int length : LENGTHS) {
       List<String> posts = texts.of(length, MOST_TEXTS);
@@ -139,7 +175,13 @@ public final class AssessSpeed {
           median(
               measured.getOrDefault(contenders.getFirst(), List.of()),
               SpeedRound::byProcessorSecond);
-      say(String.format(Locale.ROOT, "| %,d | %s | %s |%n", length, String.join(" | ", cells), digits(own * length)));
+      say(
+          String.format(
+              Locale.ROOT,
+              "| %,d | %s | %s |%n",
+              length,
+              String.join(" | ", cells),
+              digits(own * length)));
     }
   }
 
@@ -148,8 +190,7 @@ public final class AssessSpeed {
   }
 
   private static double median(List<SpeedRound> rounds, ToDoubleFunction<SpeedRound> of) {
-    var sorted =
-        rounds.stream().map(of::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
+    var sorted = rounds.stream().map(of::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
     return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
   }
 

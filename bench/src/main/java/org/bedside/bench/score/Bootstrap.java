@@ -49,8 +49,7 @@ public final class Bootstrap {
           Arrays.setAll(apart, d -> own[d] - peer.applyAsDouble(draws[d]));
           double theirs = peer.applyAsDouble(all);
           Interval ahead = interval(apart);
-          beside.add(
-              new ScoreRow.Peer(name, theirs, value - theirs, ahead.low(), ahead.high()));
+          beside.add(new ScoreRow.Peer(name, theirs, value - theirs, ahead.low(), ahead.high()));
         });
     Interval interval = interval(own);
     return new ScoreRow.Figure(
@@ -88,7 +87,9 @@ public final class Bootstrap {
     return interval(Arrays.stream(draws(rows)).mapToDouble(figure).toArray());
   }
 
-  /** The interval of how far the first figure is above the second, the same texts drawn for both. */
+  /**
+   * The interval of how far the first figure is above the second, the same texts drawn for both.
+   */
   static Interval apart(ToDoubleFunction<int[]> one, ToDoubleFunction<int[]> other, int[] rows) {
     return interval(
         Arrays.stream(draws(rows))
@@ -101,8 +102,7 @@ public final class Bootstrap {
     int[][] draws = draws(rows);
     int[][] beside = draws(others);
     double[] apart = new double[DRAWS];
-    Arrays.setAll(
-        apart, d -> figure.applyAsDouble(draws[d]) - figure.applyAsDouble(beside[d]));
+    Arrays.setAll(apart, d -> figure.applyAsDouble(draws[d]) - figure.applyAsDouble(beside[d]));
     return interval(apart);
   }
 

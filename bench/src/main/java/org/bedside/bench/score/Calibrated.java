@@ -26,15 +26,16 @@ public final class Calibrated {
   private record Said(double confidence, boolean cameTrue) {}
 
   /**
-   * Gives the error of confidences and its interval. Texts drawn twice make any judge look worse, so
-   * the interval is moved back by as much as the draws are worse on average.
+   * Gives the error of confidences and its interval. Texts drawn twice make any judge look worse,
+   * so the interval is moved back by as much as the draws are worse on average.
    */
   public static Figure figure(String judgement, String rowsName, Answered answered) {
     ToDoubleFunction<int[]> error = answered.figure();
     double value = error.applyAsDouble(answered.all());
     Interval interval = Bootstrap.interval(error, answered.all());
     double worse = (interval.low() + interval.high()) / 2 - value;
-    long said = answered.answers().stream().mapToLong(a -> a.isEmpty() ? 0 : a.split(" ").length).sum();
+    long said =
+        answered.answers().stream().mapToLong(a -> a.isEmpty() ? 0 : a.split(" ").length).sum();
     return new Figure(
         judgement,
         ScoreRow.CALIBRATION,

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a figure is from the one recorded last.
  *
- * <p>Where the answers to the same texts were kept, both are measured on the same draws of texts, and
- * the noise is the 95% interval of the difference. On other texts, or without answers, it is that
- * of two figures that know nothing of each other, by the halves of their intervals.
+ * <p>Where the answers to the same texts were kept, both are measured on the same draws of texts,
+ * and the noise is the 95% interval of the difference. On other texts, or without answers, it is
+ * that of two figures that know nothing of each other, by the halves of their intervals.
  *
  * @param by how much better than recorded, below 0 where worse, also for figures of which fewer is
  *     better

@@ -30,8 +30,7 @@ final class DisasterRows implements ScoreRow {
     List<String> wanted = judged.stream().map(Judged::held).toList();
     var peers = Map.of(PEER, peer(judged, texts));
     var types =
-        new Answered(
-            texts, wanted, judged.stream().map(Judged::given).toList(), Metric.ACCURACY);
+        new Answered(texts, wanted, judged.stream().map(Judged::given).toList(), Metric.ACCURACY);
     List<String> said =
         judged.stream()
             .map(of -> Calibrated.answer(of.share(), of.given().equals(of.held())))

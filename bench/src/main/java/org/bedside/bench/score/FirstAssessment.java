@@ -22,8 +22,7 @@ final class FirstAssessment {
     Understanding understanding = Understanding.load();
     understanding.assess(List.of(Post.of("1", "The nurse was kind but we waited four hours.")));
     long took = (System.nanoTime() - begun) / 1_000_000;
-    long started =
-        ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
+    long started = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
     long sinceStart = System.currentTimeMillis() - started;
     long first = highest();
     for (String text : Files.readAllLines(Path.of(arguments[0]))) {

@@ -36,7 +36,8 @@ final class LabelPairs {
       Pair pair = pairs.get(i);
       held[i] = pair.held().stream().mapToInt(numbers::get).toArray();
       given[i] = pair.given().stream().mapToInt(numbers::get).toArray();
-      both[i] = pair.held().stream().filter(pair.given()::contains).mapToInt(numbers::get).toArray();
+      both[i] =
+          pair.held().stream().filter(pair.given()::contains).mapToInt(numbers::get).toArray();
       isExact[i] = pair.held().equals(pair.given());
     }
   }

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The language of invented short posts, by the writer of the library's word lists. Those grew while
- * what was missed of {@code language-test} was looked at; {@code language-more-test} was written when
- * they were done. After it one slip was mended (digits before Japanese letters), which two of its
- * rows had shown.
+ * what was missed of {@code language-test} was looked at; {@code language-more-test} was written
+ * when they were done. After it one slip was mended (digits before Japanese letters), which two of
+ * its rows had shown.
  */
 final class LanguageRows implements ScoreRow {
 
@@ -29,7 +29,11 @@ final class LanguageRows implements ScoreRow {
   public List<Figure> measure(Data data, Understanding understanding) {
     var figures = new ArrayList<Figure>();
     of(figures, understanding, "language-test", "invented short posts, word lists tuned on them");
-    of(figures, understanding, "language-more-test", "further invented short posts, one slip mended after them");
+    of(
+        figures,
+        understanding,
+        "language-more-test",
+        "further invented short posts, one slip mended after them");
     return figures;
   }
 
@@ -48,11 +52,7 @@ final class LanguageRows implements ScoreRow {
     Set<String> others =
         all.keySet().stream().filter(code -> !USUAL.contains(code)).collect(Collectors.toSet());
     figures.add(
-        rate(
-            right,
-            all,
-            others,
-            name + ", " + (others.size() - 1) + " other languages and `und`"));
+        rate(right, all, others, name + ", " + (others.size() - 1) + " other languages and `und`"));
   }
 
   private static Figure rate(

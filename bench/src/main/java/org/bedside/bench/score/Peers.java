@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers of peers, kept below {@code bench/target}: they take minutes to train, and answer the same
- * as long as neither they nor their rows change.
+ * Answers of peers, kept below {@code bench/target}: they take minutes to train, and answer the
+ * same as long as neither they nor their rows change.
  */
 final class Peers {
 

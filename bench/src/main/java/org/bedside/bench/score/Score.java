@@ -12,9 +12,9 @@ import org.bedside.bench.score.ScoreRow.Figure;
 import org.bedside.understanding.Understanding;
 
 /**
- * Prints the scoreboard, writes it into the section "Understanding" of docs/figures.md, and holds it
- * against what was recorded last: ends with 1 where a figure fell by more than its noise, or is no
- * longer measured.
+ * Prints the scoreboard, writes it into the section "Understanding" of docs/figures.md, and holds
+ * it against what was recorded last: ends with 1 where a figure fell by more than its noise, or is
+ * no longer measured.
  */
 public final class Score {
 

@@ -32,8 +32,7 @@ record SpeedRound(int texts, long wall, long processor) {
       var parts = new ArrayList<Future<SpeedRound>>();
       for (int t = 0; t < contender.threads(); t++) {
         int first = t;
-        parts.add(
-            pool.submit(() -> alone(contender, texts, first, contender.threads(), nanos)));
+        parts.add(pool.submit(() -> alone(contender, texts, first, contender.threads(), nanos)));
       }
       for (Future<SpeedRound> part : parts) {
         done += part.get().texts();

@@ -143,7 +143,9 @@ final class UrgencyRows implements ScoreRow {
       List<Figure> figures, Understanding understanding, String name, List<String> all) {
     int size = Math.min(MOST, all.size());
     List<String> texts =
-        IntStream.range(0, size).mapToObj(i -> all.get((int) ((long) i * all.size() / size))).toList();
+        IntStream.range(0, size)
+            .mapToObj(i -> all.get((int) ((long) i * all.size() / size)))
+            .toList();
     List<String> raised =
         judged(understanding, texts).stream().map(u -> Rate.answer(isRaised(u))).toList();
     List<String> unknown = Collections.nCopies(size, "");

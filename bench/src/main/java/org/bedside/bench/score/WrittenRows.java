@@ -72,10 +72,7 @@ final class WrittenRows implements ScoreRow {
     for (String part : parts) {
       figures.add(
           challenge(
-              "of it: " + part,
-              rows,
-              given,
-              row -> row.get("phenomenon").asString().equals(part)));
+              "of it: " + part, rows, given, row -> row.get("phenomenon").asString().equals(part)));
     }
   }
 
@@ -105,8 +102,7 @@ final class WrittenRows implements ScoreRow {
             "macro-recall",
             "posts in Spanish, " + OF,
             "",
-            new Answered(
-                strings(rows, "text"), strings(rows, "label"), given, Metric.MACRO_RECALL),
+            new Answered(strings(rows, "text"), strings(rows, "label"), given, Metric.MACRO_RECALL),
             Map.of()));
   }
 
@@ -177,8 +173,7 @@ final class WrittenRows implements ScoreRow {
         Optional<ThemeOpinion> given =
             themes.stream().filter(of -> of.theme().equals(theme)).findFirst();
         boolean isRight = given.isPresent() && name(given.get().sentiment()).equals(feeling);
-        Assessment ofWords =
-            understanding.assess(List.of(Post.of("words", words))).getFirst();
+        Assessment ofWords = understanding.assess(List.of(Post.of("words", words))).getFirst();
         texts.add(row.get("text").asString());
         wanted.add(theme + ": " + feeling + ": " + words);
         found.add(Rate.answer(given.isPresent()));

@@ -46,7 +46,9 @@ final class InventedThemes {
     Understanding taught = understanding.taught(new Teaching(own, List.of()));
     long learned = (System.nanoTime() - start) / 1_000_000;
     System.out.println(
-        "| invented theme | rows of it, of " + held.size() + " | precision | recall | F1 | F1, 95% |");
+        "| invented theme | rows of it, of "
+            + held.size()
+            + " | precision | recall | F1 | F1, 95% |");
     System.out.println("|---|---|---|---|---|---|");
     List<Boolean> allHeld = new ArrayList<>();
     List<Boolean> allGiven = new ArrayList<>();

@@ -67,7 +67,8 @@ class MetricTest {
   void boastingOnSomeTextsIsNotMadeUpForByDoubtOnOthers() {
     var said = new ArrayList<String>();
     for (int i = 0; i < 100; i++) {
-      said.add(i % 2 == 0 ? Calibrated.answer(0.9, i % 4 == 0) : Calibrated.answer(0.1, i % 4 == 1));
+      said.add(
+          i % 2 == 0 ? Calibrated.answer(0.9, i % 4 == 0) : Calibrated.answer(0.1, i % 4 == 1));
     }
     assertThat(of(Metric.CALIBRATION_ERROR, Collections.nCopies(100, ""), said))
         .isCloseTo(0.4, within(1e-9));

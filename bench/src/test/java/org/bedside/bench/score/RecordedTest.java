@@ -43,8 +43,7 @@ class RecordedTest {
   }
 
   @Test
-  void recordingOneGroupLeavesTheOthersAndForgetsWhatTheGroupNoLongerMeasures()
-      throws IOException {
+  void recordingOneGroupLeavesTheOthersAndForgetsWhatTheGroupNoLongerMeasures() throws IOException {
     record("sentiment", figure("macro-recall", List.of("positive", "negative")));
     record("written", figure("one", List.of("positive", "negative")));
     record("written", figure("two", List.of("positive", "negative")));

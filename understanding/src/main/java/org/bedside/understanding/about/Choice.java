@@ -46,8 +46,7 @@ final class Choice {
         Match extended = extended(match);
         DirectoryEntry entry = entry(extended);
         if (entry != null) {
-          found.add(
-              new About(entry.id(), entry.kind(), words.span(start(match), extended.to())));
+          found.add(new About(entry.id(), entry.kind(), words.span(start(match), extended.to())));
           if (kind == Kind.LOCATION) {
             ofHospitals.addAll(places.of(entry));
           }
@@ -106,7 +105,9 @@ final class Choice {
     return most == 0 && isElsewhere(match, entry) ? null : entry;
   }
 
-  /** How many of an entry's places are named; a person's hospital counts where nothing else does. */
+  /**
+   * How many of an entry's places are named; a person's hospital counts where nothing else does.
+   */
   private int placed(DirectoryEntry entry, Set<String> named) {
     int placed = 0;
     boolean byHospital = false;
@@ -137,8 +138,7 @@ final class Choice {
     }
     boolean titled = match.from() > 0 && forms[match.from() - 1].equals("dr");
     boolean kind = PlaceForms.follows(forms[match.to() - 1]);
-    boolean beside =
-        placed > 1 && mentions.stream().anyMatch(mention -> follows(match, mention));
+    boolean beside = placed > 1 && mentions.stream().anyMatch(mention -> follows(match, mention));
     return switch (name.need()) {
       case NOTHING -> !goesOn(match);
       case CAPITALS -> titled || beside || writtenAsName(match);

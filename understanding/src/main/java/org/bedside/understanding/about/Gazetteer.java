@@ -14,8 +14,8 @@ import org.bedside.understanding.words.Words;
 /**
  * Finds known providers and places by any of their names, and by what people make of a name: its
  * short form, a first name's nickname or initial, a handle. Case, diacritics, hyphens and
- * apostrophes do not matter; long words may be misspelt by one letter, very long ones by two. A name
- * that is also common words counts only where it is written like a name. Where several entries
+ * apostrophes do not matter; long words may be misspelt by one letter, very long ones by two. A
+ * name that is also common words counts only where it is written like a name. Where several entries
  * share a name, the post must mention the place of one of them; otherwise none is given.
  *
  * <p>Immutable and thread-safe. Finding costs time linear in the text and independent of the size
@@ -65,7 +65,7 @@ public final class Gazetteer {
     if (seen.add(String.join(" ", way))) {
       names.add(way, name);
       // Neither initials nor a whole name in one word: what is like them is too much.
-      if (way.size() > 1 || name.rank() == 0 && way.getFirst().length() < JOINED) {
+      if (way.size() > 1 || (name.rank() == 0 && way.getFirst().length() < JOINED)) {
         way.forEach(misspellings::add);
       }
     }
@@ -141,8 +141,9 @@ public final class Gazetteer {
       if (!taken[at] && forms[at].equals("dr") && at + 1 < forms.length && !taken[at + 1]) {
         // Dr James Doe isn't Dr James: what is named more fully goes first.
         NameTrie.Found<Name> fuller = names.longest(forms, others, at + 1);
-        boolean full = fuller != null && fuller.to() - at > 2;
-        if (full && (longest == null || fuller.to() >= longest.to())) {
+        if (fuller != null
+            && fuller.to() - at > 2
+            && (longest == null || fuller.to() >= longest.to())) {
           longest = fuller;
           from = at + 1;
         }

@@ -12,9 +12,26 @@ final class Handles {
 
   private static final List<String> ENDINGS =
       List.of(
-          "regionalmedicalcenter", "medicalcenter", "medcenter", "medctr", "hospitals", "hospital",
-          "hosp", "healthcare", "health", "clinic", "care", "med", "rmc", "mc", "er", "md", "do",
-          "np", "phd", "official");
+          "regionalmedicalcenter",
+          "medicalcenter",
+          "medcenter",
+          "medctr",
+          "hospitals",
+          "hospital",
+          "hosp",
+          "healthcare",
+          "health",
+          "clinic",
+          "care",
+          "med",
+          "rmc",
+          "mc",
+          "er",
+          "md",
+          "do",
+          "np",
+          "phd",
+          "official");
 
   private final Map<String, List<Name>> names = new HashMap<>();
 

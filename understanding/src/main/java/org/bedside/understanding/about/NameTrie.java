@@ -58,7 +58,8 @@ final class NameTrie<V> {
 
   /**
    * The longest row that starts at {@code at}; of several as long, those with the fewest words read
-   * as another. {@code others} are second readings of each word. Words such as "of" are passed over.
+   * as another. {@code others} are second readings of each word. Words such as "of" are passed
+   * over.
    */
   @Nullable Found<V> longest(String[] forms, String[][] others, int at) {
     return longest(root, forms, others, at, 0, null);
@@ -95,16 +96,19 @@ final class NameTrie<V> {
 
   /** After a title an initial is part of the name. */
   private static boolean isPassedOver(String[] forms, int at) {
-    return Spelling.isBetween(forms[at]) && !(forms[at].length() == 1 && forms[at - 1].equals("dr"));
+    return Spelling.isBetween(forms[at])
+        && !(forms[at].length() == 1 && forms[at - 1].equals("dr"));
   }
 
   private static <V> Found<V> better(@Nullable Found<V> one, Found<V> other) {
     if (one == null
         || other.to() > one.to()
-        || other.to() == one.to() && other.mended() < one.mended()) {
+        || (other.to() == one.to() && other.mended() < one.mended())) {
       return other;
     }
-    if (other.to() == one.to() && other.mended() == one.mended() && other.values() != one.values()) {
+    if (other.to() == one.to()
+        && other.mended() == one.mended()
+        && !other.values().equals(one.values())) {
       List<V> both = new ArrayList<>(one.values());
       both.addAll(other.values());
       return new Found<>(one.to(), one.mended(), both);

@@ -17,15 +17,49 @@ final class PlaceForms {
   /** What says that something is a hospital, and not which. */
   private static final Set<String> KINDS =
       Set.of(
-          "hospital", "hospitals", "medical", "center", "clinic", "health", "healthcare", "system",
-          "regional", "memorial", "general", "community", "university", "er", "emergency", "care",
-          "campus", "district", "county", "inc", "llc", "corp", "ltd", "lp");
+          "hospital",
+          "hospitals",
+          "medical",
+          "center",
+          "clinic",
+          "health",
+          "healthcare",
+          "system",
+          "regional",
+          "memorial",
+          "general",
+          "community",
+          "university",
+          "er",
+          "emergency",
+          "care",
+          "campus",
+          "district",
+          "county",
+          "inc",
+          "llc",
+          "corp",
+          "ltd",
+          "lp");
 
   /** What may follow the rest of a name in its place. */
   private static final Set<String> FOLLOW =
       Set.of(
-          "hospital", "hospitals", "medical", "center", "clinic", "health", "healthcare", "er",
-          "regional", "memorial", "general", "emergency", "campus", "nicu", "icu");
+          "hospital",
+          "hospitals",
+          "medical",
+          "center",
+          "clinic",
+          "health",
+          "healthcare",
+          "er",
+          "regional",
+          "memorial",
+          "general",
+          "emergency",
+          "campus",
+          "nicu",
+          "icu");
 
   private static final Set<String> LEGAL = Set.of("inc", "llc", "corp", "ltd", "lp");
 
@@ -60,7 +94,7 @@ final class PlaceForms {
     ways.accept(words, whole);
     handle(words, letters, new Name(entry, Need.NOTHING, 0), handles);
     boolean hyphens = name.indexOf('-') >= 0 && words.size() > 1;
-    if (hyphens || words.size() > 1 && words.size() <= 4) {
+    if (hyphens || (words.size() > 1 && words.size() <= 4)) {
       ways.accept(List.of(String.join("", words)), whole);
     }
     initials(entry, words, ways, handles);
@@ -88,14 +122,13 @@ final class PlaceForms {
       if (size > town.size() && words.subList(size - town.size(), size).equals(town)) {
         size -= town.size();
         ways.accept(
-            List.copyOf(words.subList(0, size)),
-            new Name(entry, whole(words.subList(0, size)), 1));
+            List.copyOf(words.subList(0, size)), new Name(entry, whole(words.subList(0, size)), 1));
       }
     }
     while (size > 0 && KINDS.contains(words.get(size - 1))) {
       size--;
     }
-    if (size == 0 || size == words.size() && size == 1) {
+    if (size == 0 || (size == words.size() && size == 1)) {
       return;
     }
     List<String> rest = List.copyOf(words.subList(0, size));
@@ -147,8 +180,11 @@ final class PlaceForms {
     }
     // St. Anne's: st and saint, with the s and without
     String other =
-        written.startsWith("saint") ? "st" + written.substring(5) : written.startsWith("st")
-            && words.getFirst().equals("st") ? "saint" + written.substring(2) : null;
+        written.startsWith("saint")
+            ? "st" + written.substring(5)
+            : written.startsWith("st") && words.getFirst().equals("st")
+                ? "saint" + written.substring(2)
+                : null;
     if (other != null && !other.equals(joined)) {
       handles.accept(other, name);
     }

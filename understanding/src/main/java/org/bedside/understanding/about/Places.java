@@ -112,10 +112,12 @@ final class Places {
     String written = words.text().substring(words.start(at), words.end(at));
     boolean capitals = written.length() == 2 && written.chars().allMatch(Character::isUpperCase);
     boolean after = !before.isEmpty() && before.getLast().to() == at;
-    return after || capitals && at > 0 && words.form(at - 1).equals("in");
+    return after || (capitals && at > 0 && words.form(at - 1).equals("in"));
   }
 
-  /** The places of {@code mentions} that stand outside the words from {@code from} to {@code to}. */
+  /**
+   * The places of {@code mentions} that stand outside the words from {@code from} to {@code to}.
+   */
   static Set<String> outside(List<Mention> mentions, int from, int to) {
     Set<String> places = new HashSet<>();
     for (Mention mention : mentions) {

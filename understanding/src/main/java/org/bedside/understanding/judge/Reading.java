@@ -1,7 +1,6 @@
 package org.bedside.understanding.judge;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Span;
@@ -28,7 +27,7 @@ public final class Reading {
   private final List<@Nullable Features> parts;
   private final @Nullable States states;
   private final float @Nullable [] mean;
-  private final List<float @Nullable []> means;
+  private final List<float @Nullable []> means = new ArrayList<>();
 
   /**
    * @param states what the encoder made of the post; null where judging goes without
@@ -45,8 +44,8 @@ public final class Reading {
     this.parts = new ArrayList<>(segments.size());
     for (int i = 0; i < segments.size(); i++) {
       parts.add(null);
+      means.add(null);
     }
-    this.means = new ArrayList<>(Collections.nCopies(segments.size(), null));
   }
 
   public Post post() {

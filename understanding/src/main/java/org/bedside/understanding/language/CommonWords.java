@@ -19,7 +19,15 @@ final class CommonWords {
   private static final double UNMARKED = 0.6;
 
   /** Which languages share a word, and whether it lost its marks. */
-  private record Entry(int[] languages, double weight) {}
+  private static final class Entry {
+    private final int[] languages;
+    private final double weight;
+
+    Entry(int[] languages, double weight) {
+      this.languages = languages;
+      this.weight = weight;
+    }
+  }
 
   private final Map<String, Entry> words;
 

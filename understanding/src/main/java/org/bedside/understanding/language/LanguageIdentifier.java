@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the language of a text by its script, its common words, the letters it writes and the byte
- * runs of its words; handles, links, hashtags and what is said everywhere don't count. Reads at most
- * the first {@value #READ} words, so a long text costs no more than a short one. Immutable and
+ * runs of its words; handles, links, hashtags and what is said everywhere don't count. Reads at
+ * most the first {@value #READ} words, so a long text costs no more than a short one. Immutable and
  * thread-safe.
  */
 public final class LanguageIdentifier {
@@ -42,8 +42,7 @@ public final class LanguageIdentifier {
       Set.of(
           "fr", "de", "it", "pt", "nl", "pl", "sv", "da", "no", "fi", "tr", "uk", "fa", "ja", "ko",
           "vi", "id", "tl", "he", "el", "cs", "hu", "ro", "th", "bg", "sk", "hr");
-  private static final Set<String> RARELY =
-      Set.of("az", "ku", "yo", "sq", "eu", "is", "be", "mr");
+  private static final Set<String> RARELY = Set.of("az", "ku", "yo", "sq", "eu", "is", "be", "mr");
   // Said everywhere, so that a post of nothing else is of no language.
   private static final Set<String> EVERYWHERE =
       Set.of(
@@ -110,7 +109,7 @@ public final class LanguageIdentifier {
     List<String> read = read(tokens, sums);
     Script script = Script.of(read);
     boolean letter = read.size() == 1 && read.getFirst().length() == 1;
-    if (script == null || letter && script == Script.LATIN) {
+    if (script == null || (letter && script == Script.LATIN)) {
       return new Language(UNDETERMINED, 0, false);
     }
     var seen = new HashSet<Long>();
@@ -225,9 +224,9 @@ public final class LanguageIdentifier {
       }
     }
     double lead = next < 0 || sums[next] == 0 ? 2 : sums[best] / sums[next];
-    boolean telling = common > 1 || common == 1 && sums[best] >= ONE_COMMON_WORD;
-    boolean enough = known >= ENOUGH_RUNS && known * 3 >= runs || lead > 1.5 || telling;
-    if (!enough || sums[best] < WEAKEST || lead < CLEAR_LEAD && !telling) {
+    boolean telling = common > 1 || (common == 1 && sums[best] >= ONE_COMMON_WORD);
+    boolean enough = (known >= ENOUGH_RUNS && known * 3 >= runs) || lead > 1.5 || telling;
+    if (!enough || sums[best] < WEAKEST || (lead < CLEAR_LEAD && !telling)) {
       return new Language(UNDETERMINED, 0, false);
     }
     return new Language(codes.get(best), Math.min(1, (lead - 1) * 2), false);

@@ -35,15 +35,17 @@ enum Script {
   /** The letters of all the others. */
   LATIN;
 
-  private final List<String> languages;
+  private final String languages;
 
   Script(String... languages) {
-    this.languages = List.of(languages);
+    this.languages = String.join(" ", languages);
   }
 
-  /** ISO 639-1 codes; empty for {@link #LATIN}, whose languages are all that no other script has. */
+  /**
+   * ISO 639-1 codes; empty for {@link #LATIN}, whose languages are all that no other script has.
+   */
   List<String> languages() {
-    return languages;
+    return languages.isEmpty() ? List.of() : List.of(languages.split(" "));
   }
 
   /** The script that most letters are of; null where there are none. */
@@ -66,7 +68,7 @@ enum Script {
 
   /** A sign that stands for a syllable or a word counts as its letters would. */
   private static int weight(int point) {
-    return Character.isIdeographic(point) || point >= 0xAC00 && point < 0xD7B0 ? 3 : 1;
+    return Character.isIdeographic(point) || (point >= 0xAC00 && point < 0xD7B0) ? 3 : 1;
   }
 
   private static Script of(int point) {

@@ -66,10 +66,13 @@ class GazetteerTest {
               place("w-salem", "Salem, OR", "Willowmere Medical Center"),
               place("umc", "Lubbock, TX", "University Medical Center"),
               place("marys", "Quincy, IL", "SAINT MARY'S REGIONAL MEDICAL CENTER"),
-              new DirectoryEntry("liz", Kind.PROVIDER, List.of("Elizabeth Okafor, MD"), "Tulsa, OK"),
-              new DirectoryEntry("liz2", Kind.PROVIDER, List.of("Elizabeth Okafor, MD"), "Quincy, IL"),
+              new DirectoryEntry(
+                  "liz", Kind.PROVIDER, List.of("Elizabeth Okafor, MD"), "Tulsa, OK"),
+              new DirectoryEntry(
+                  "liz2", Kind.PROVIDER, List.of("Elizabeth Okafor, MD"), "Quincy, IL"),
               new DirectoryEntry("james", Kind.PROVIDER, List.of("Dr. Ana James"), "Tulsa, OK"),
-              new DirectoryEntry("bill", Kind.PROVIDER, List.of("William Hernandez"), "Salem, OR")));
+              new DirectoryEntry(
+                  "bill", Kind.PROVIDER, List.of("William Hernandez"), "Salem, OR")));
 
   private List<String> named(String text) {
     return hospitals.find(text).stream().map(About::id).toList();
