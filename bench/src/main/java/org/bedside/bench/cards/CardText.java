@@ -57,7 +57,7 @@ final class CardText {
 
           ## By subgroup
 
-          In brackets the 95% interval by bootstrap. **Bold** is what differs from all the other texts of the
+          In brackets the 95%% interval by bootstrap. **Bold** is what differs from all the other texts of the
           table by more than its noise; with so many cells a few are bold by chance. Words only hint at who
           writes: see `Marks` in `bench`. Subgroups of fewer than %d texts that count are left out.
           """
