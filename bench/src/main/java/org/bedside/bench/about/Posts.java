@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bedside.bench.about.Variants.Way;
+import org.jspecify.annotations.Nullable;
 
 /** Makes posts of frames, and says whom each speaks of; the same ones on every run. */
 final class Posts {
@@ -87,7 +88,7 @@ final class Posts {
     return posts;
   }
 
-  private Post make(String frame) {
+  private @Nullable Post make(String frame) {
     boolean person = frame.contains("{P}");
     boolean place = frame.contains("{H}");
     Listed hospital = pick(hospitals);
@@ -147,12 +148,12 @@ final class Posts {
    */
   private record Written(String text, String base, String way) {}
 
-  private Written write(Listed one, boolean placed, boolean low) {
+  private @Nullable Written write(Listed one, boolean placed, boolean low) {
     Way[] ways = Way.values();
     for (int i = 0; i < 20; i++) {
       Way way = random.nextInt(3) == 0 ? usual(one) : ways[random.nextInt(ways.length)];
       List<String> all = variants.of(one, way);
-      if (all.isEmpty() || way == Way.INITIALS && !placed) {
+      if (all.isEmpty() || (way == Way.INITIALS && !placed)) {
         continue;
       }
       String base = all.get(random.nextInt(all.size()));
