@@ -85,8 +85,7 @@ class OwnThemesTest extends BedsideTest {
     Browser browser = signIn(org, Role.PATIENT_EXPERIENCE);
 
     assertThat(add(browser, DOGS, 9)).contains("9 examples are not enough");
-    assertThat(browser.submit("/settings/themes", "name", DOGS).body())
-        .contains("No example yet");
+    assertThat(browser.submit("/settings/themes", "name", DOGS).body()).contains("No example yet");
     assertThat(inOrganization(org, () -> themes.names())).isEmpty();
 
     assertThat(add(browser, DOGS, 12)).contains("is added with 12 examples; 20 are better");
@@ -151,13 +150,14 @@ class OwnThemesTest extends BedsideTest {
             lesson ->
                 lesson instanceof Lesson.OfSentiment of && of.label() == SentimentLabel.NEUTRAL)
         .anyMatch(
-            lesson ->
-                lesson instanceof Lesson.OfThemes of && of.themes().contains("Feeling safe"));
-    assertThat(taught.themes()).singleElement().extracting(OwnTheme::examples).asInstanceOf(
-        org.assertj.core.api.InstanceOfAssertFactories.list(String.class)).contains(OTHER);
+            lesson -> lesson instanceof Lesson.OfThemes of && of.themes().contains("Feeling safe"));
+    assertThat(taught.themes())
+        .singleElement()
+        .extracting(OwnTheme::examples)
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
+        .contains(OTHER);
 
-    browser.submit(
-        "/settings/themes/" + idOf(org, DOGS), "name", "Pets", "examples", examples(20));
+    browser.submit("/settings/themes/" + idOf(org, DOGS), "name", "Pets", "examples", examples(20));
     allAssessed(org);
     assertThat(judged(org, OTHER)).containsExactly("Feeling safe", "Pets");
     assertThat(inOrganization(org, () -> teachings.current()).themes().getFirst().examples())

@@ -254,7 +254,6 @@ class TeachingTest {
     Assessment assessment = assess(taught, text);
     assessment.themes().forEach(theme -> theme.span().of(text));
     var feeling = assessment.sentiment();
-    assertThat(feeling.negative() + feeling.neutral() + feeling.positive())
-        .isBetween(0.999, 1.001);
+    assertThat(feeling.negative() + feeling.neutral() + feeling.positive()).isBetween(0.999, 1.001);
   }
 }

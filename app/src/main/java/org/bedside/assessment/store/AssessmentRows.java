@@ -168,8 +168,7 @@ public class AssessmentRows implements Assessments {
             row -> {
               found
                   .computeIfAbsent(row.getLong("mention_id"), id -> new ArrayList<>())
-                  .add(
-                      correction(row, names));
+                  .add(correction(row, names));
             });
     return found;
   }

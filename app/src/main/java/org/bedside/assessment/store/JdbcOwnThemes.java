@@ -141,10 +141,7 @@ class JdbcOwnThemes implements OwnThemes {
     }
     store(id, theme);
     record(
-        by,
-        "assessment.theme-changed",
-        id,
-        Map.of("before", before.name(), "name", theme.name()));
+        by, "assessment.theme-changed", id, Map.of("before", before.name(), "name", theme.name()));
     if (renamed) {
       lookAgain(before.name());
     }

@@ -41,8 +41,7 @@ class JdbcTeachings implements Teachings {
   private final OwnThemes themes;
   private final Understanding understanding;
 
-  JdbcTeachings(
-      JdbcClient jdbc, Mentions mentions, OwnThemes themes, Understanding understanding) {
+  JdbcTeachings(JdbcClient jdbc, Mentions mentions, OwnThemes themes, Understanding understanding) {
     this.jdbc = jdbc;
     this.mentions = mentions;
     this.themes = themes;
@@ -58,8 +57,7 @@ class JdbcTeachings implements Teachings {
   @Transactional(readOnly = true)
   public Teaching current() {
     List<Taught> taught = taught();
-    return new Teaching(
-        themes(taught), taught.stream().map(JdbcTeachings::lesson).toList());
+    return new Teaching(themes(taught), taught.stream().map(JdbcTeachings::lesson).toList());
   }
 
   @Override
@@ -114,7 +112,15 @@ class JdbcTeachings implements Teachings {
     // what identifies its author teaches nothing
     Post post =
         new Post(
-            "", mention.text(), mention.question(), null, null, null, null, mention.lang(), null,
+            "",
+            mention.text(),
+            mention.question(),
+            null,
+            null,
+            null,
+            null,
+            mention.lang(),
+            null,
             null);
     String now = taught.by().now();
     return switch (taught.by().part()) {

@@ -72,7 +72,12 @@ class OwnThemesController {
     } catch (OwnThemeTakenException e) {
       return all(form, "themes.taken", null, model);
     }
-    say(form.isFew() ? "themes.added-few" : "themes.added", locale, flash, form.name(), form.count());
+    say(
+        form.isFew() ? "themes.added-few" : "themes.added",
+        locale,
+        flash,
+        form.name(),
+        form.count());
     return HERE;
   }
 
@@ -91,8 +96,7 @@ class OwnThemesController {
 
   @PostMapping("/settings/themes/again")
   String again(Locale locale, RedirectAttributes flash) {
-    Integer waiting =
-        transactions.execute(status -> mentions.assessLatestAgain(LOOKED_AT_AGAIN));
+    Integer waiting = transactions.execute(status -> mentions.assessLatestAgain(LOOKED_AT_AGAIN));
     say("themes.again-done", locale, flash, waiting == null ? 0 : waiting);
     return HERE;
   }
@@ -151,8 +155,7 @@ class OwnThemesController {
     flash.addFlashAttribute("flash", messages.getMessage(key, values, locale));
   }
 
-  private String all(
-      ThemeForm form, String problem, @Nullable ThemePreview preview, Model model) {
+  private String all(ThemeForm form, String problem, @Nullable ThemePreview preview, Model model) {
     model.addAttribute("themes", themes.all());
     return with(form, problem, preview, "assessment/themes", model);
   }

@@ -24,10 +24,7 @@ public record ThemeForm(String name, String examples) {
 
   private static String bare(@Nullable String name) {
     String line =
-        Objects.requireNonNullElse(name, "")
-            .replace("\u0000", "")
-            .replaceAll("\\s+", " ")
-            .strip();
+        Objects.requireNonNullElse(name, "").replace("\u0000", "").replaceAll("\\s+", " ").strip();
     return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME).strip();
   }
 

@@ -45,8 +45,7 @@ class ThemePreviews {
    */
   ThemePreview of(OwnTheme theme, String before) {
     Stored stored =
-        transactions.execute(
-            status -> new Stored(teachings.themes(), mentions.latest(LOOKED_AT)));
+        transactions.execute(status -> new Stored(teachings.themes(), mentions.latest(LOOKED_AT)));
     if (stored == null) {
       throw new IllegalStateException("The transaction gave nothing");
     }
@@ -81,15 +80,6 @@ class ThemePreviews {
 
   private static Post post(Mention mention) {
     return new Post(
-        "",
-        mention.text(),
-        mention.question(),
-        null,
-        null,
-        null,
-        null,
-        mention.lang(),
-        null,
-        null);
+        "", mention.text(), mention.question(), null, null, null, null, mention.lang(), null, null);
   }
 }
