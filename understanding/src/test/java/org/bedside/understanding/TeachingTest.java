@@ -152,7 +152,7 @@ class TeachingTest {
     assertThat(themes(taught, EXAMPLES.getFirst())).contains(DOGS);
   }
 
-  private static final String NOTHING = "Nothing to complain about";
+  private static final String NOTHING = "No complaints at all";
 
   private static Understanding corrected(Lesson... lessons) {
     return UNDERSTANDING.taught(new Teaching(List.of(), List.of(lessons)));
@@ -166,13 +166,13 @@ class TeachingTest {
         corrected(
             new Lesson.OfSentiment(Post.of("", NOTHING), SentimentLabel.NEUTRAL),
             new Lesson.OfSentiment(Post.of("", "No complaints"), SentimentLabel.NEUTRAL),
-            new Lesson.OfSentiment(Post.of("", "Nothing to report"), SentimentLabel.NEUTRAL));
+            new Lesson.OfSentiment(Post.of("", "Nothing to complain about"), SentimentLabel.NEUTRAL));
 
     Assessment again = assess(taught, NOTHING);
     assertThat(again.sentiment().label()).isEqualTo(SentimentLabel.NEUTRAL);
     assertThat(again.sentiment().scale5()).isEqualTo(3);
     assertThat(again.reasons()).extracting(Reason::code).contains("sentiment.taught");
-    assertThat(assess(taught, "Nothing to complain about!").sentiment().label())
+    assertThat(assess(taught, "No complaints at all!").sentiment().label())
         .isEqualTo(SentimentLabel.NEUTRAL);
     for (String other : OTHERS) {
       assertThat(assess(taught, other).sentiment().label())

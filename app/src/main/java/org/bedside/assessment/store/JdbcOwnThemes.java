@@ -77,7 +77,7 @@ class JdbcOwnThemes implements OwnThemes {
   @Transactional(readOnly = true)
   public List<String> names() {
     return jdbc.sql("select name from own_theme where removed_at is null order by lower(name), id")
-        .query(String.class)
+        .query((row, i) -> row.getString(1))
         .list();
   }
 
@@ -192,7 +192,7 @@ class JdbcOwnThemes implements OwnThemes {
                 where judgement = 'THEMES' and :name = any(string_to_array(now, E'\\n'))
                 """)
             .param("name", name)
-            .query(Long.class)
+            .query((row, i) -> row.getLong(1))
             .list());
   }
 

@@ -22,8 +22,8 @@ public final class Features {
   /** How many dense features there are: style, what the base models say, what the words mean. */
   public static final int DENSE = SPOKEN + WordVectors.DIMENSIONS;
 
-  public static final int WORDS = 0;
-  public static final int CHARACTERS = 1;
+  static final int WORDS = 0;
+  static final int CHARACTERS = 1;
   static final int QUESTION = 2;
   static final int FEELING = 3;
 
@@ -120,8 +120,7 @@ public final class Features {
     return hash[feature];
   }
 
-  /** Which kind of sparse feature it is, below {@link #GROUPS}. */
-  public int group(int feature) {
+  int group(int feature) {
     return group[feature];
   }
 

@@ -141,24 +141,11 @@ public final class LinearModel {
 
   /** Gives the value of each sparse feature under these rarities; training uses the same. */
   public static double[] values(Features features, int bits, byte[] rarity) {
-    return values(features, bits, rarity, 0);
-  }
-
-  /**
-   * Gives the value of each sparse feature under this model's rarities, where a feature that its
-   * training never saw counts as the rarest: what is taught later is often just that.
-   */
-  public double[] valuesWithUnseen(Features features) {
-    return values(features, bits, rarity, 0xFF);
-  }
-
-  private static double[] values(Features features, int bits, byte[] rarity, int unseen) {
     int mask = (1 << bits) - 1;
     double[] values = new double[features.size()];
     double[] squares = new double[Features.GROUPS];
     for (int f = 0; f < values.length; f++) {
-      int known = rarity[features.hash(f) & mask] & 0xFF;
-      int rare = known == 0 ? unseen : known;
+      int rare = rarity[features.hash(f) & mask] & 0xFF;
       int count = features.count(f);
       values[f] = rare / 255.0 * RAREST * (count == 1 ? 1 : 1 + Math.log(count));
       squares[features.group(f)] += values[f] * values[f];
@@ -168,6 +155,15 @@ public final class LinearModel {
       values[f] = length == 0 ? 0 : values[f] / Math.sqrt(length);
     }
     return values;
+  }
+
+  /**
+   * How rare a word was in the texts that this model learned from, 1 to 16; one that it never saw
+   * counts as the rarest.
+   */
+  public double rarity(String word) {
+    int seen = rarity[Hash.mix(1, Hash.of(word)) & ((1 << bits) - 1)] & 0xFF;
+    return seen == 0 ? RAREST : seen / 255.0 * RAREST;
   }
 
   /** Writes the model; only buckets in use are written. */

@@ -22,6 +22,9 @@ final class LessonFitting {
   private static final double CALM = 0.25;
   private static final double NEWS = 0.2;
 
+  // So far beyond doubt is a corrected post judged, in log-odds: a theme must be plain to be given.
+  private static final double PLAIN = 1.5;
+
   private final Base base;
   private final Teacher.Texts texts;
   private final Likenesses likenesses;
@@ -74,7 +77,7 @@ final class LessonFitting {
                 ? Odds.probability(before[i])
                 : taught.get(lesson).label() == LessonHeads.LABELS.get(label) ? 1 : 0;
       }
-      heads.add(likenesses.spread(Fit.weights(near, before, wanted, pulls(near.length)), chosen));
+      heads.add(likenesses.spread(Fit.weights(near, harder(before, wanted), wanted, pulls(near.length)), chosen));
     }
     return heads;
   }
@@ -107,11 +110,20 @@ final class LessonFitting {
                 : taught.get(lesson).themes().contains(labels.get(label)) ? 1 : 0;
       }
       if (isNews(before, wanted)) {
-        double[] weights = Fit.weights(near, before, wanted, pulls(near.length));
+        double[] weights = Fit.weights(near, harder(before, wanted), wanted, pulls(near.length));
         heads.put(label, likenesses.spread(weights, chosen));
       }
     }
     return heads;
+  }
+
+  /** The odds as they would be if the lessons were harder to follow than they are. */
+  private double[] harder(double[] before, double[] wanted) {
+    double[] harder = before.clone();
+    for (int i = likenesses.background(); i < harder.length; i++) {
+      harder[i] += wanted[i] > 0.5 ? -PLAIN : PLAIN;
+    }
+    return harder;
   }
 
   /** Whether any of it says something other than is held likely already. */

@@ -10,7 +10,7 @@ final class Likeness {
    * have little to do with it.
    */
   static float near(float cosine) {
-    return cosine <= 0 ? 0 : cosine * cosine * cosine;
+    return cosine <= 0 ? 0 : cosine * cosine;
   }
 
   /** For themes: what is said in other words counts too. */

@@ -18,7 +18,11 @@ final class OwnThemeFitting {
   private static final double LOWEST = 0.5;
   private static final double HIGHEST = 0.8;
   private static final double STEP = 0.05;
-  private static final double PRECISE = 0.85;
+  private static final double PRECISE = 0.8;
+
+  // How many texts that don't speak of it are thought to come for each that does: the background
+  // says nothing of that.
+  private static final double OTHERS = 4;
 
   private final Likenesses likenesses;
   private final int[] chosen;
@@ -116,7 +120,7 @@ final class OwnThemeFitting {
     return any;
   }
 
-  /** Platt's line, with his caution for few texts. */
+  /** Platt's line, with his caution for few texts, as if there were few {@link #OTHERS}. */
   private double[] calibrate(double[] unseen) {
     int speak = 0;
     int not = 0;
@@ -124,6 +128,7 @@ final class OwnThemeFitting {
       speak += pull[i] > 0 && is[i] ? 1 : 0;
       not += pull[i] > 0 && !is[i] ? 1 : 0;
     }
+    double lightly = Math.min(1, OTHERS * speak / Math.max(1, not));
     double high = (speak + 1.0) / (speak + 2.0);
     double low = 1.0 / (not + 2.0);
     double slope = 1;
@@ -137,8 +142,9 @@ final class OwnThemeFitting {
       for (int i = 0; i < is.length; i++) {
         if (pull[i] > 0) {
           double p = Odds.probability(slope * unseen[i] + offset);
-          double off = p - (is[i] ? high : low);
-          double v = Math.max(1e-6, p * (1 - p));
+          double weight = is[i] ? 1 : lightly;
+          double off = weight * (p - (is[i] ? high : low));
+          double v = weight * Math.max(1e-6, p * (1 - p));
           gs += off * unseen[i];
           go += off;
           ss += v * unseen[i] * unseen[i];

@@ -1,7 +1,7 @@
 package org.bedside.understanding.teaching;
 
 /**
- * A text as a vector of length one at most: hashed words and letters that occur in it, and a few
+ * A text as a vector of length one at most: the words that occur in it and their beginnings, hashed, and a few
  * hundred numbers for what it means. Never changed once made.
  */
 final class Sketch {

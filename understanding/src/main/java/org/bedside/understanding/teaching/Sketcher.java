@@ -1,20 +1,27 @@
 package org.bedside.understanding.teaching;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.judge.Reading;
 import org.bedside.understanding.model.Features;
 import org.bedside.understanding.model.LinearModel;
+import org.bedside.understanding.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sketches. Words, letters, the meaning of the words and the say of the base models are there
+ * Makes sketches. Words, their beginnings, the meaning of the words and the say of the base models are there
  * always; what the encoder makes of the text where it is loaded. Each of these has a fixed share of
  * the likeness of two texts. Immutable and thread-safe.
  */
 final class Sketcher {
 
   private static final int MEANING = Features.DENSE - Features.SPOKEN;
+  private static final double COMMON = 4;
+
+  // A name or a slip of the pen is no more telling than a word that few texts have.
+  private static final double RARE = 7;
+  private static final int BEGINNING = 5;
   private static final int SAID = Features.SPOKEN - Features.STYLE;
 
   private final LinearModel rarities;
@@ -66,23 +73,28 @@ final class Sketcher {
   }
 
   private Sketch sketch(Features features, float @Nullable [] mean) {
-    double[] values = rarities.valuesWithUnseen(features);
-    var entries = new long[values.length];
-    int count = 0;
-    for (int f = 0; f < values.length; f++) {
-      double share = share(features.group(f));
-      if (share > 0) {
-        float value = (float) (values[f] * Math.sqrt(share));
-        entries[count++] =
-            (long) features.hash(f) << 32 | Integer.toUnsignedLong(Float.floatToIntBits(value));
+    Map<Integer, Double> words = new TreeMap<>();
+    Map<Integer, Double> beginnings = new TreeMap<>();
+    for (Token token : features.tokens()) {
+      String word = token.norm();
+      double rare = Math.min(RARE, rarities.rarity(word)) - COMMON;
+      if (token.isWord() && rare > 0) {
+        String stem = Stem.of(word);
+        words.merge(("w " + stem).hashCode(), rare, Math::max);
+        if (stem.length() > BEGINNING) {
+          beginnings.merge(("b " + stem.substring(0, BEGINNING)).hashCode(), rare, Math::max);
+        }
       }
     }
-    Arrays.sort(entries, 0, count);
-    int[] at = new int[count];
-    float[] value = new float[count];
-    for (int i = 0; i < count; i++) {
-      at[i] = (int) (entries[i] >> 32);
-      value[i] = Float.intBitsToFloat((int) entries[i]);
+    double whole = encoded == 0 ? Shares.WITHOUT_ENCODER : 1;
+    bringTo(Shares.WORDS / whole, words);
+    bringTo(Shares.BEGINNINGS / whole, beginnings);
+    words.putAll(beginnings);
+    int[] at = words.keySet().stream().mapToInt(key -> key).toArray();
+    float[] value = new float[at.length];
+    int next = 0;
+    for (double each : words.values()) {
+      value[next++] = (float) each;
     }
     float[] dense = raw(features, mean);
     shorten(dense, 0, MEANING, Shares.MEANING);
@@ -110,13 +122,13 @@ final class Sketcher {
     }
   }
 
-  private double share(int group) {
-    double sum = encoded == 0 ? Shares.WITHOUT_ENCODER : 1;
-    return switch (group) {
-      case Features.WORDS -> Shares.WORDS / sum;
-      case Features.CHARACTERS -> Shares.LETTERS / sum;
-      default -> 0;
-    };
+  private static void bringTo(double share, Map<Integer, Double> values) {
+    double squares = 0;
+    for (double value : values.values()) {
+      squares += value * value;
+    }
+    double by = squares == 0 ? 0 : Math.sqrt(share / squares);
+    values.replaceAll((key, value) -> value * by);
   }
 
   private float[] raw(Features features, float @Nullable [] mean) {
@@ -151,12 +163,12 @@ final class Sketcher {
 
   /** How much each view of a text counts; together 1. */
   private static final class Shares {
-    private static final double WORDS = 0.2;
-    private static final double LETTERS = 0.1;
-    private static final double MEANING = 0.15;
-    private static final double SAID = 0.05;
-    private static final double ENCODED = 0.5;
-    private static final double WITHOUT_ENCODER = WORDS + LETTERS + MEANING + SAID;
+    private static final double WORDS = 0.3;
+    private static final double BEGINNINGS = 0.05;
+    private static final double MEANING = 0.1;
+    private static final double SAID = 0.01;
+    private static final double ENCODED = 0.54;
+    private static final double WITHOUT_ENCODER = WORDS + BEGINNINGS + MEANING + SAID;
 
     private Shares() {}
   }
