@@ -20,8 +20,8 @@ import org.bedside.understanding.about.Gazetteer;
 
 /**
  * Whom and what posts are about: invented posts of frames, over the US hospitals and as many
- * invented clinicians. Frames, nicknames and entries of one half are for looking, those of the other
- * kept apart. Frames and the library's forms of names are by one writer.
+ * invented clinicians. Frames, nicknames and entries of one half are for looking, those of the
+ * other kept apart. Frames and the library's forms of names are by one writer.
  */
 public final class AboutRows implements ScoreRow {
 
@@ -45,7 +45,11 @@ public final class AboutRows implements ScoreRow {
       Gazetteer gazetteer = Gazetteer.of(entries);
       String over = " invented posts over " + entries.size() + " entries, ";
       figures(figures, gazetteer, new Posts(hospitals, clinicians, 1), over + "kept apart");
-      figures(figures, gazetteer, new Posts(hospitals, clinicians, 0), over + "to look at, not tuned on so far");
+      figures(
+          figures,
+          gazetteer,
+          new Posts(hospitals, clinicians, 0),
+          over + "to look at, not tuned on so far");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

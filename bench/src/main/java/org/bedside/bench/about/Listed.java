@@ -88,7 +88,8 @@ record Listed(DirectoryEntry entry, List<String> words, String city) {
     var columns = new ArrayList<String>();
     var column = new StringBuilder();
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (c == ',' && !quoted) {

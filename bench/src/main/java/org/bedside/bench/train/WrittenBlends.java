@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class WrittenBlends {
 
-  /** How many of the urgent rows must be raised. */
-  private static final double RECALL = 0.97;
+  /** Of what is raised, so much must be urgent: who is called for nothing stops looking. */
+  private static final double PRECISION = 0.85;
 
   /** One of so many of the real posts kept back stands for what is never urgent. */
   private static final int CALM = 8;
@@ -139,30 +139,31 @@ final class WrittenBlends {
     for (int i = 0; i < urgent.length; i++) {
       urgent[i] = 1 - blend.shares(linear.get(i), encoded.get(i))[0];
     }
-    double threshold = threshold(examples, urgent, labels.getFirst());
+    double threshold = threshold(examples, urgent, labels.getFirst(), invented);
     report(examples, urgent, labels.getFirst(), threshold, invented);
     var lines = new ArrayList<>(blend.calibration().lines());
     lines.set(0, lines.getFirst().withThreshold(threshold));
     return new Blend(blend.encoder(), new Calibration(lines));
   }
 
-  /** The highest threshold that raises enough of the urgent. */
-  private static double threshold(List<Example> examples, double[] urgent, String calm) {
-    for (int step = 60; step > 5; step--) {
+  /** The lowest threshold at which enough of what is raised is urgent. */
+  private static double threshold(
+      List<Example> examples, double[] urgent, String calm, int invented) {
+    for (int step = 5; step < 60; step++) {
       double threshold = step / 100.0;
       double raised = 0;
-      double all = 0;
-      for (int i = 0; i < urgent.length; i++) {
-        if (!examples.get(i).is(calm)) {
-          all++;
-          raised += urgent[i] >= threshold ? 1 : 0;
+      double right = 0;
+      for (int i = 0; i < invented; i++) {
+        if (urgent[i] >= threshold) {
+          raised++;
+          right += examples.get(i).is(calm) ? 0 : 1;
         }
       }
-      if (raised >= RECALL * all) {
+      if (right >= PRECISION * raised) {
         return threshold;
       }
     }
-    return 0.05;
+    return 0.6;
   }
 
   private static void report(
