@@ -22,7 +22,7 @@ final class OwnThemeFitting {
 
   // How many texts that don't speak of it are thought to come for each that does: the background
   // says nothing of that.
-  private static final double OTHERS = 4;
+  private static final double OTHERS = 15;
 
   private final Likenesses likenesses;
   private final int[] chosen;
