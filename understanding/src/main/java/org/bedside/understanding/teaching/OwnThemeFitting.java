@@ -1,6 +1,7 @@
 package org.bedside.understanding.teaching;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -54,7 +55,7 @@ final class OwnThemeFitting {
     }
   }
 
-  OwnThemeHead fit(String name) {
+  OwnThemeHead fit(String name, List<Integer> counterexamples) {
     double[] unseen = unseen();
     if (leaveOut(unseen)) {
       unseen = unseen();
@@ -62,7 +63,9 @@ final class OwnThemeFitting {
     double[] line = calibrate(unseen);
     double[] weights = fitted(pull);
     return new OwnThemeHead(
-        name, likenesses.spread(weights, chosen), BIAS, line[0], line[1], threshold(unseen, line));
+        name, likenesses.spread(weights, chosen),
+        counterexamples,
+        BIAS, line[0], line[1], threshold(unseen, line));
   }
 
   private double[] fitted(double[] by) {
