@@ -183,7 +183,7 @@ class TeachingTest {
 
   @Test
   void correctedThemesHoldForThePostAndLeaveOthersAsTheyAre() {
-    String text = "Parking costs more than my prescription";
+    String text = "The food was cold and there was nothing for vegetarians";
     var taught = corrected(new Lesson.OfThemes(Post.of("", text), List.of("Feeling safe")));
 
     assertThat(themes(taught, text)).containsExactly("Feeling safe");

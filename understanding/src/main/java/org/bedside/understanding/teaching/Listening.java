@@ -60,7 +60,7 @@ final class Listening implements Hearing {
     }
     var found = new ArrayList<ThemeOpinion>();
     for (int t = 0; t < likely.length; t++) {
-      if (likely[t] >= heads.get(t).threshold()) {
+      if (likely[t] >= heads.get(t).threshold() && !heads.get(t).isCounterexample(toTaught)) {
         found.add(
             new ThemeOpinion(
                 heads.get(t).name(), feeling.apply(at[t]), reading.span(at[t]), likely[t]));

@@ -1,6 +1,7 @@
 package org.bedside.understanding.teaching;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +23,7 @@ final class OwnThemeFitting {
 
   // How many texts that don't speak of it are thought to come for each that does: the background
   // says nothing of that.
-  private static final double OTHERS = 4;
+  private static final double OTHERS = 15;
 
   private final Likenesses likenesses;
   private final int[] chosen;
@@ -54,7 +55,7 @@ final class OwnThemeFitting {
     }
   }
 
-  OwnThemeHead fit(String name) {
+  OwnThemeHead fit(String name, List<Integer> counterexamples) {
     double[] unseen = unseen();
     if (leaveOut(unseen)) {
       unseen = unseen();
@@ -62,7 +63,9 @@ final class OwnThemeFitting {
     double[] line = calibrate(unseen);
     double[] weights = fitted(pull);
     return new OwnThemeHead(
-        name, likenesses.spread(weights, chosen), BIAS, line[0], line[1], threshold(unseen, line));
+        name, likenesses.spread(weights, chosen),
+        counterexamples,
+        BIAS, line[0], line[1], threshold(unseen, line));
   }
 
   private double[] fitted(double[] by) {

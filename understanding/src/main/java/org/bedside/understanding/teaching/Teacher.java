@@ -77,7 +77,8 @@ public final class Teacher {
     for (int i = 0; i < numbers.length; i++) {
       is[i] = speak.contains(numbers[i]);
     }
-    return new OwnThemeFitting(likenesses, numbers, is).fit(theme.name());
+    return new OwnThemeFitting(likenesses, numbers, is)
+        .fit(theme.name(), List.copyOf(numbers(theme.counterexamples(), texts)));
   }
 
   private static Set<Integer> numbers(List<String> of, Texts texts) {
