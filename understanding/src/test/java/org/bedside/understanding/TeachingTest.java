@@ -166,7 +166,8 @@ class TeachingTest {
         corrected(
             new Lesson.OfSentiment(Post.of("", NOTHING), SentimentLabel.NEUTRAL),
             new Lesson.OfSentiment(Post.of("", "No complaints"), SentimentLabel.NEUTRAL),
-            new Lesson.OfSentiment(Post.of("", "Nothing to complain about"), SentimentLabel.NEUTRAL));
+            new Lesson.OfSentiment(
+                Post.of("", "Nothing to complain about"), SentimentLabel.NEUTRAL));
 
     Assessment again = assess(taught, NOTHING);
     assertThat(again.sentiment().label()).isEqualTo(SentimentLabel.NEUTRAL);

@@ -52,17 +52,28 @@ final class Fit {
     return weights;
   }
 
-  /** Solves {@code w = pull * (wanted - sigmoid(rest + self * w))} by Newton's steps. */
+  /**
+   * Solves {@code w = pull * (wanted - sigmoid(rest + self * w))}: by Newton's steps, and by halves
+   * where such a step would leave the stretch that the solution lies in.
+   */
   private static double best(double rest, double self, double wanted, double pull, double start) {
-    double w = start;
-    for (int step = 0; step < 12; step++) {
+    double low = -pull * (1 - wanted);
+    double high = pull * wanted;
+    double w = Math.clamp(start, low, high);
+    for (int step = 0; step < 40 && high - low > 1e-7; step++) {
       double p = Odds.probability(rest + self * w);
       double off = w / pull - wanted + p;
+      if (off > 0) {
+        high = w;
+      } else {
+        low = w;
+      }
       double by = off / (1 / pull + self * p * (1 - p));
-      w = Math.clamp(w - by, -pull * (1 - wanted), pull * wanted);
       if (Math.abs(by) < 1e-7) {
         break;
       }
+      double next = w - by;
+      w = next > low && next < high ? next : (low + high) / 2;
     }
     return w;
   }

@@ -77,7 +77,9 @@ final class LessonFitting {
                 ? Odds.probability(before[i])
                 : taught.get(lesson).label() == LessonHeads.LABELS.get(label) ? 1 : 0;
       }
-      heads.add(likenesses.spread(Fit.weights(near, harder(before, wanted), wanted, pulls(near.length)), chosen));
+      heads.add(
+          likenesses.spread(
+              Fit.weights(near, harder(before, wanted), wanted, pulls(near.length)), chosen));
     }
     return heads;
   }

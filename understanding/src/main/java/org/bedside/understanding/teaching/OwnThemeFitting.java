@@ -63,9 +63,13 @@ final class OwnThemeFitting {
     double[] line = calibrate(unseen);
     double[] weights = fitted(pull);
     return new OwnThemeHead(
-        name, likenesses.spread(weights, chosen),
+        name,
+        likenesses.spread(weights, chosen),
         counterexamples,
-        BIAS, line[0], line[1], threshold(unseen, line));
+        BIAS,
+        line[0],
+        line[1],
+        threshold(unseen, line));
   }
 
   private double[] fitted(double[] by) {

@@ -1,8 +1,8 @@
 package org.bedside.understanding.teaching;
 
 /**
- * A text as a vector of length one at most: the words that occur in it and their beginnings, hashed, and a few
- * hundred numbers for what it means. Never changed once made.
+ * A text as a vector of length one at most: the words that occur in it and their beginnings,
+ * hashed, and a few hundred numbers for what it means. Never changed once made.
  */
 final class Sketch {
 
