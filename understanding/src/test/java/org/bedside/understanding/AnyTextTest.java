@@ -39,7 +39,7 @@ class AnyTextTest {
                   "loc", DirectoryEntry.Kind.LOCATION, List.of("Willow Creek"), "Springfield")));
 
   private static List<String> texts() {
-    return Stream.concat(NastyTexts.known().stream(), NastyTexts.byChance(2026, 400).stream())
+    return Stream.concat(NastyTexts.known().stream(), NastyTexts.byChance(2026, 120).stream())
         .toList();
   }
 
@@ -161,7 +161,7 @@ class AnyTextTest {
     Post good = Post.of("good", "The nurses were kind, but we waited four hours.");
     Post other = Post.of("other", "Por favor arreglen el estacionamiento.");
     List<Assessment> alone = UNDERSTANDING.assess(List.of(good, other), DIRECTORY);
-    for (String text : texts().subList(0, 120)) {
+    for (String text : texts().subList(0, 60)) {
       List<Assessment> together =
           UNDERSTANDING.assess(List.of(good, post(text, text), other), DIRECTORY);
       assertThat(List.of(together.get(0), together.get(2))).as(text).isEqualTo(alone);
@@ -171,7 +171,7 @@ class AnyTextTest {
 
   @Test
   void theSamePostHasTheSameAnswersAgainAndOnManyThreads() {
-    List<Post> posts = NastyTexts.byChance(9, 150).stream().map(t -> post(t, t)).toList();
+    List<Post> posts = NastyTexts.byChance(9, 60).stream().map(t -> post(t, t)).toList();
     for (Function<Post, Object> answer :
         List.<Function<Post, Object>>of(
             AnyTextTest::assess,

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class LinearWorkTest {
 
-  private static final int SHORT = 10_000;
+  private static final int SHORT = 4_000;
   private static final int TIMES = 4;
   private static final double MOST = 6;
   private static final List<String> UNITS =
