@@ -39,7 +39,7 @@ class AnyTextTest {
                   "loc", DirectoryEntry.Kind.LOCATION, List.of("Willow Creek"), "Springfield")));
 
   private static List<String> texts() {
-    return Stream.concat(NastyTexts.known().stream(), NastyTexts.byChance(2026, 120).stream())
+    return Stream.concat(NastyTexts.known().stream(), NastyTexts.byChance(2026, 60).stream())
         .toList();
   }
 
@@ -161,7 +161,7 @@ class AnyTextTest {
     Post good = Post.of("good", "The nurses were kind, but we waited four hours.");
     Post other = Post.of("other", "Por favor arreglen el estacionamiento.");
     List<Assessment> alone = UNDERSTANDING.assess(List.of(good, other), DIRECTORY);
-    for (String text : texts().subList(0, 60)) {
+    for (String text : texts().subList(0, 40)) {
       List<Assessment> together =
           UNDERSTANDING.assess(List.of(good, post(text, text), other), DIRECTORY);
       assertThat(List.of(together.get(0), together.get(2))).as(text).isEqualTo(alone);

@@ -73,14 +73,13 @@ class LevelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "My neighbour's lad was fine until the jab, then he stopped talking. You can't tell me"
-            + " that's chance.|REPEATS",
-        "Does anybody know whether there is something to this autism and jabs story?|QUESTIONS",
-        "Eleven studies, a million children, and no link. Let it rest.|DENIES"
+        "My dad threw away his tablets after a month of celery juice, 120 over 80 now.|REPEATS",
+        "Does anybody know whether there is something to this celery juice story?|QUESTIONS",
+        "Three trials, four hundred people, and the juice did nothing for them.|DENIES"
       })
   void whatAPostDoesWithAClaimIsReadFromBoth(String text, Stance stance) {
-    assertThat(THOROUGH.index(List.of()).stance(Post.of("post", text), "The vaccine causes autism"))
-        .isEqualTo(stance);
+    String claim = "Celery juice cures high blood pressure";
+    assertThat(THOROUGH.index(List.of()).stance(Post.of("post", text), claim)).isEqualTo(stance);
   }
 
   @Test

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class WrittenSpans {
 
   /** Of the texts without identifiers, so many may at most be touched. */
-  private static final double TOUCHED = 0.12;
+  private static final double TOUCHED = 0.18;
 
   private final WrittenBlends rows;
   private final Encoder encoder;
