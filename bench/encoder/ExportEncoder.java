@@ -46,8 +46,8 @@ final class ExportEncoder {
     float[] biases = network.parameters.get("head.bias").toFloatArray();
     var heads = new ArrayList<Heads.Head>();
     for (Task task : lessons.tasks()) {
-      // these two only learn more for the head of another
-      if (!task.name().equals("opinions") && !task.name().equals("calm")) {
+      // some tasks only learn more for the head of another
+      if (task.heads().getFirst().name().equals(task.name()) || task.heads().size() > 1) {
         for (Task.Head head : task.heads()) {
           float[][] rows = new float[head.labels().size()][];
           for (int i = 0; i < rows.length; i++) {

@@ -36,7 +36,7 @@ record Marked(String text, List<Mark> marks) {
   /** A tag for each piece: the first of a mark, another one, or none; without types "B" and "I". */
   Task.Example pieces(PieceCutter cutter, List<String> tags, boolean typed) {
     Pieces cut = cutter.cut(text);
-    int size = Math.min(cut.size(), Lessons.LONGEST - 2);
+    int size = Math.min(cut.size(), Inputs.LONGEST - 2);
     int[] ids = new int[size + 2];
     int[] answer = new int[size + 2];
     ids[0] = PieceCutter.FIRST;

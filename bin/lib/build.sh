@@ -1,4 +1,4 @@
-# Builds the product where the jar is missing or older than a source.
+# Builds the product, or the benchmarks, where missing or older than a source.
 
 build_if_needed() { # repository root
   local root=$1 jar=$1/app/target/bedside.jar
@@ -19,4 +19,13 @@ build_if_needed() { # repository root
     return 1
   fi
   touch "$jar"
+}
+
+build_bench_if_needed() { # in the repository root
+  local stamp=bench/target/bench-classes.stamp
+  if [ ! -f "$stamp" ] || [ -n "$(find pom.xml bench/pom.xml bench/src/main understanding/pom.xml understanding/src/main -newer "$stamp" -print -quit)" ]; then
+    echo "Building the benchmarks …" >&2
+    mvn -q -B -pl bench -am -Dmaven.test.skip=true package >&2
+    touch "$stamp"
+  fi
 }

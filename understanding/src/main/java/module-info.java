@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.bedside.understanding {
   requires static transitive org.jspecify;
-  requires static com.microsoft.onnxruntime;
+  requires com.microsoft.onnxruntime;
 
   exports org.bedside.understanding;
 }

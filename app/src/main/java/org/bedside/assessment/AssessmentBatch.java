@@ -33,7 +33,7 @@ class AssessmentBatch implements AutoCloseable {
 
   private final Mentions mentions;
   private final AssessmentRows rows;
-  private final Understanding understanding;
+  private final TaughtModels models;
   private final Locations locations;
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
@@ -45,13 +45,13 @@ class AssessmentBatch implements AutoCloseable {
   AssessmentBatch(
       Mentions mentions,
       AssessmentRows rows,
-      Understanding understanding,
+      TaughtModels models,
       Locations locations,
       TransactionTemplate transactions,
       ApplicationEventPublisher events) {
     this.mentions = mentions;
     this.rows = rows;
-    this.understanding = understanding;
+    this.models = models;
     this.locations = locations;
     this.transactions = transactions;
     this.events = events;
@@ -59,19 +59,21 @@ class AssessmentBatch implements AutoCloseable {
 
   /** Assesses the next mentions of the current organization; answers how many were taken. */
   int assessNext() {
+    // learned before the batch is taken: learning holds no row
+    Understanding understanding = models.current();
     try {
-      return assess(SIZE);
+      return assess(SIZE, understanding);
     } catch (RuntimeException e) {
       log.warn("A batch could not be assessed; trying its mentions one by one: {}", e.toString());
-      return oneByOne();
+      return oneByOne(understanding);
     }
   }
 
-  private int oneByOne() {
+  private int oneByOne(Understanding understanding) {
     int taken = 0;
     for (int i = 0; i < SIZE; i++) {
       try {
-        if (assess(1) == 0) {
+        if (assess(1, understanding) == 0) {
           return taken;
         }
       } catch (RuntimeException e) {
@@ -90,13 +92,13 @@ class AssessmentBatch implements AutoCloseable {
                 .forEach(mention -> mentions.setAside(mention.id(), error.toString())));
   }
 
-  private int assess(int limit) {
+  private int assess(int limit, Understanding understanding) {
     Integer taken =
         transactions.execute(
             status -> {
               List<Mention> waiting = mentions.takePending(limit);
               if (!waiting.isEmpty()) {
-                List<Assessed> assessed = rows.store(waiting, understand(waiting));
+                List<Assessed> assessed = rows.store(waiting, understand(waiting, understanding));
                 mentions.assessed(waiting.stream().map(Mention::id).toList());
                 events.publishEvent(new MentionsAssessed(assessed));
               }
@@ -105,7 +107,7 @@ class AssessmentBatch implements AutoCloseable {
     return taken == null ? 0 : taken;
   }
 
-  private List<Assessment> understand(List<Mention> waiting) {
+  private List<Assessment> understand(List<Mention> waiting, Understanding understanding) {
     Directory directory = directory();
     List<Post> posts = waiting.stream().map(AssessmentBatch::post).toList();
     int half = (posts.size() + 1) / 2;

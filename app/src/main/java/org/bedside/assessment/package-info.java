@@ -4,6 +4,7 @@
       "database",
       "rounds",
       "audit",
+      "ui",
       "identity",
       "directory",
       "listening",

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bedside.understanding.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,10 @@ public final class CommandLine {
 
   private static final String USAGE =
       """
-      usage: bedside analyze [FILE]
+      usage: bedside analyze [--level quick|thorough] [FILE]
              bedside guard [FILE]
              bedside match --watches FILE [FILE]
-             bedside claims --collection FILE [--top K] [FILE]
+             bedside claims --collection FILE [--top K] [--level quick|thorough] [FILE]
       JSON Lines are read from FILE or standard input and written to standard output.\
       """;
 
@@ -35,6 +36,7 @@ public final class CommandLine {
   private @Nullable Path watches;
   private @Nullable Path collection;
   private int top = 5;
+  private Level level = Level.THOROUGH;
   private final List<String> operands = new ArrayList<>();
 
   private CommandLine(PrintStream errors) {
@@ -55,8 +57,8 @@ public final class CommandLine {
     }
   }
 
-  /** Runs one command and returns its exit status. */
-  static int run(List<String> args, InputStream in, OutputStream out, PrintStream errors)
+  /** Runs one command in this process and returns its exit status; closes none of the streams. */
+  public static int run(List<String> args, InputStream in, OutputStream out, PrintStream errors)
       throws IOException {
     CommandLine line = new CommandLine(errors);
     String command = args.isEmpty() ? "" : args.getFirst();
@@ -85,9 +87,9 @@ public final class CommandLine {
     Answerer answerer =
         switch (command) {
           case "match" -> setup.match(given(watches));
-          case "claims" -> setup.claims(given(collection), top);
+          case "claims" -> setup.claims(given(collection), top, level);
           case "guard" -> Setup.guard();
-          default -> Setup.analyze();
+          default -> Setup.analyze(level);
         };
     boolean allRead;
     if (operands.isEmpty() || operands.getFirst().equals("-")) {
@@ -114,6 +116,7 @@ public final class CommandLine {
       String name = arg.contains("=") ? arg.substring(0, arg.indexOf('=')) : arg;
       boolean known =
           (command.equals("match") && name.equals("--watches"))
+              || (name.equals("--level") && (command.equals("analyze") || command.equals("claims")))
               || (command.equals("claims")
                   && (name.equals("--collection") || name.equals("--top")));
       if (!known) {
@@ -145,6 +148,11 @@ public final class CommandLine {
       watches = Path.of(value);
     } else if (name.equals("--collection")) {
       collection = Path.of(value);
+    } else if (name.equals("--level")) {
+      if (!value.equals("quick") && !value.equals("thorough")) {
+        return false;
+      }
+      level = value.equals("quick") ? Level.QUICK : Level.THOROUGH;
     } else {
       if (!value.matches("[1-9][0-9]{0,5}")) {
         return false;

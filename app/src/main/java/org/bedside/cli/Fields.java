@@ -68,7 +68,11 @@ final class Fields {
     if (!value.isNumber()) {
       throw new BadLineException(name + " must be a number");
     }
-    return value.asDouble();
+    double number = value.asDouble(Double.NaN);
+    if (!Double.isFinite(number)) {
+      throw new BadLineException(name + " is too large a number");
+    }
+    return number;
   }
 
   private static @Nullable Instant time(ObjectNode line, String name) throws BadLineException {

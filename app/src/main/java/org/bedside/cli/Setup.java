@@ -12,6 +12,7 @@ import org.bedside.understanding.Claim;
 import org.bedside.understanding.ClaimIndex;
 import org.bedside.understanding.ClaimMatch;
 import org.bedside.understanding.Guard;
+import org.bedside.understanding.Level;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Understanding;
 import org.bedside.understanding.Verdict;
@@ -55,7 +56,7 @@ final class Setup {
         file + ": watch " + watch + ", column " + (error.column() + 1) + ": " + error.getMessage());
   }
 
-  Answerer claims(Path file, int top) throws IOException, CommandLine.UnreadableFile {
+  Answerer claims(Path file, int top, Level level) throws IOException, CommandLine.UnreadableFile {
     List<Claim> claims = new ArrayList<>();
     read(
         file,
@@ -66,7 +67,7 @@ final class Setup {
                     Fields.text(line, "claim"),
                     Fields.maybe(line, "title"),
                     Fields.maybe(line, "text"))));
-    ClaimIndex index = ClaimIndex.of(claims);
+    ClaimIndex index = Understanding.load(level).index(claims);
     return line -> {
       ObjectNode answer = answer(line);
       ArrayNode found = answer.putArray("claims");
@@ -81,8 +82,8 @@ final class Setup {
     };
   }
 
-  static Answerer analyze() {
-    Understanding understanding = Understanding.load();
+  static Answerer analyze(Level level) {
+    Understanding understanding = Understanding.load(level);
     return line -> {
       Post post = Fields.post(line);
       ObjectNode answer = answer(line);

@@ -29,6 +29,19 @@ public interface Mentions {
   /** Lets what was set aside wait again; answers how many. */
   int retrySetAside();
 
+  /** Those of the ids that were assessed wait once more. */
+  void assessAgain(Collection<Long> ids);
+
+  /**
+   * The latest mentions that were assessed wait once more; answers how many.
+   *
+   * @param most how many of them
+   */
+  int assessLatestAgain(int most);
+
+  /** The latest mentions, newest first. */
+  List<Mention> latest(int most);
+
   /** How many wait and how many are set aside. */
   Waiting waiting();
 

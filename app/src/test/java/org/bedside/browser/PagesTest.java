@@ -12,8 +12,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bedside.TestDatabase;
+import org.bedside.assessment.OwnThemes;
 import org.bedside.directory.Locations;
 import org.bedside.directory.Locations.Description;
 import org.bedside.identity.Role;
@@ -22,6 +24,7 @@ import org.bedside.listening.RawPost;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
 import org.bedside.listening.Watches;
+import org.bedside.understanding.OwnTheme;
 import org.bedside.understanding.WatchSyntaxException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,7 @@ class PagesTest extends BrowserTest {
   @Autowired private Locations locations;
   @Autowired private Sources sources;
   @Autowired private Watches watches;
+  @Autowired private OwnThemes ownThemes;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -136,6 +140,10 @@ class PagesTest extends BrowserTest {
         at("/settings/locations"),
         empty("/settings/locations"),
         at("/settings/locations/{id}", t -> "/settings/locations/" + t.place()),
+        at("/settings/themes"),
+        empty("/settings/themes"),
+        at("/settings/themes/{id}", t -> "/settings/themes/" + t.theme()),
+        at("/settings/themes/{id}/remove", t -> "/settings/themes/" + t.theme() + "/remove"),
         at("/settings/audit"),
         at("/account"),
         at("/sign-in"),
@@ -211,6 +219,7 @@ class PagesTest extends BrowserTest {
           locations.add(
               new Description("Pine Street " + ENDLESS.substring(0, 120), "", List.of()), by);
           watch(by);
+          ownThemes.add(new OwnTheme("Waiting in " + ENDLESS.substring(0, 60), examples()), by);
         });
     receive(full, posts());
     asNewcomer = another(true).signIn(newcomer);
@@ -253,6 +262,14 @@ class PagesTest extends BrowserTest {
               i % 2 == 0 ? somewhere : null));
     }
     return posts;
+  }
+
+  private static List<String> examples() {
+    return IntStream.range(0, 20).mapToObj(i -> "We waited " + i + " hours. " + ENDLESS).toList();
+  }
+
+  private String theme() {
+    return inOrganization(full, () -> ownThemes.all().getFirst().id().toString());
   }
 
   private String place() {

@@ -105,6 +105,22 @@ class CommandLineTest {
   }
 
   @Test
+  void aRatingThatNoNumberHoldsIsABadLineAndTheRestGoesOn() throws IOException {
+    Path watches = file("w.jsonl", "{\"id\":\"a\",\"query\":\"ward\"}");
+    String input =
+        """
+        {"id":"1","text":"ward","rating":1e999}
+        {"id":"2","text":"ward","rating":%s}
+        {"id":"3","text":"ward","rating":-1e-999}
+        """
+            .formatted("9".repeat(400));
+    Result result = run(input, "match", "--watches=" + watches);
+    assertThat(result.json(0).get("error").asString()).isEqualTo("rating is too large a number");
+    assertThat(result.json(1).get("error").asString()).isEqualTo("rating is too large a number");
+    assertThat(result.lines().get(2)).isEqualTo("{\"id\":\"3\",\"watches\":[\"a\"]}");
+  }
+
+  @Test
   void aWatchThatCannotBeReadIsReportedAndTheOthersMatch() throws IOException {
     Path watches =
         file(

@@ -1,31 +1,43 @@
 package org.bedside.understanding;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.bedside.understanding.claims.ClaimRanker;
+import org.bedside.understanding.claims.LearnedPairs;
+import org.bedside.understanding.claims.PairJudge;
 import org.bedside.understanding.claims.RankWeights;
 import org.bedside.understanding.claims.StanceJudge;
+import org.bedside.understanding.judge.Encoded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Circulating claims, indexed so that the ones a post speaks of are found quickly, and told whether
  * the post repeats, questions or denies them.
  *
- * <p>Immutable and thread-safe. Matching is lexical: it sees words, word pairs and letter groups,
- * not meaning.
+ * <p>Immutable and thread-safe. Candidates are found by their words; where the encoder is loaded
+ * ({@link Understanding#index}), each is then read together with the post.
  */
 public final class ClaimIndex {
 
-  private final ClaimRanker ranker;
-  private final StanceJudge stances;
+  private final PairJudge judge;
 
-  private ClaimIndex(ClaimRanker ranker, StanceJudge stances) {
-    this.ranker = ranker;
-    this.stances = stances;
+  private ClaimIndex(PairJudge judge) {
+    this.judge = judge;
   }
 
-  /** Indexes {@code claims}; where two have the same id, both are kept. */
+  /**
+   * Indexes {@code claims}, to be found by their words alone; where two have the same id, both are
+   * kept.
+   */
   public static ClaimIndex of(List<Claim> claims) {
-    return new ClaimIndex(ClaimRanker.of(claims, RankWeights.TUNED), new StanceJudge());
+    return of(claims, null);
+  }
+
+  static ClaimIndex of(List<Claim> claims, @Nullable Encoded encoded) {
+    return new ClaimIndex(
+        new PairJudge(
+            ClaimRanker.of(claims, RankWeights.TUNED),
+            new StanceJudge(),
+            encoded == null ? null : LearnedPairs.of(encoded)));
   }
 
   /**
@@ -36,12 +48,11 @@ public final class ClaimIndex {
    *     with the post are left out
    */
   public List<ClaimMatch> find(Post post, int top) {
-    List<ClaimMatch> matches = new ArrayList<>();
-    for (ClaimRanker.Ranked ranked : ranker.rank(post.text(), top)) {
-      Claim claim = ranked.claim();
-      matches.add(
-          new ClaimMatch(claim.id(), ranked.score(), stances.judge(post.text(), claim.claim())));
-    }
-    return List.copyOf(matches);
+    return judge.find(post.text(), top);
+  }
+
+  /** What a post does with a claim, whether indexed or not. */
+  public ClaimMatch.Stance stance(Post post, String claim) {
+    return judge.stance(post.text(), claim);
   }
 }

@@ -1,11 +1,14 @@
 package org.bedside.understanding;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bedside.understanding.asks.AskFinder;
+import org.bedside.understanding.asks.LearnedAsks;
 import org.bedside.understanding.encoder.States;
 import org.bedside.understanding.identifiers.IdentifierFinder;
+import org.bedside.understanding.identifiers.LearnedTags;
 import org.bedside.understanding.judge.DisasterJudge;
 import org.bedside.understanding.judge.Encoded;
 import org.bedside.understanding.judge.OffenceJudge;
@@ -15,8 +18,13 @@ import org.bedside.understanding.judge.ThemeJudge;
 import org.bedside.understanding.language.LanguageIdentifier;
 import org.bedside.understanding.language.LanguageIdentifier.Language;
 import org.bedside.understanding.model.Reader;
+import org.bedside.understanding.teaching.Base;
+import org.bedside.understanding.teaching.Hearing;
+import org.bedside.understanding.teaching.Taught;
+import org.bedside.understanding.teaching.Teacher;
 import org.bedside.understanding.text.Token;
 import org.bedside.understanding.text.Tokenizer;
+import org.bedside.understanding.urgency.LearnedUrgency;
 import org.bedside.understanding.urgency.UrgencyJudge;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +44,9 @@ public final class Understanding {
           "offensive.words",
           "offensive.whole",
           "theme.words",
+          "theme.taught",
+          "sentiment.taught",
+          "urgency.taught",
           "disaster.words",
           "disaster.whole",
           "identifier.words",
@@ -50,27 +61,98 @@ public final class Understanding {
   private final OffenceJudge offence;
   private final ThemeJudge themes;
   private final DisasterJudge disasters;
-  private final IdentifierFinder identifierFinder = new IdentifierFinder();
+  private final IdentifierFinder identifierFinder;
   private final UrgencyJudge urgencyJudge = new UrgencyJudge();
+  private final @Nullable LearnedUrgency learnedUrgency;
   private final AskFinder askFinder = new AskFinder();
+  private final @Nullable LearnedAsks learnedAsks;
+
+  private final Teacher teacher;
+  private final Taught taught;
 
   private Understanding(@Nullable Encoded encoded) {
     this.encoded = encoded;
+    teacher = new Teacher(new Untaught());
+    taught = Taught.NOTHING;
     languages = LanguageIdentifier.load();
     reader = Reader.load();
     sentiments = SentimentJudge.load(encoded);
     offence = OffenceJudge.load(encoded);
     themes = ThemeJudge.load(sentiments, encoded);
     disasters = DisasterJudge.load(encoded);
+    identifierFinder = new IdentifierFinder(encoded == null ? null : LearnedTags.of(encoded));
+    learnedUrgency = encoded == null ? null : LearnedUrgency.of(encoded);
+    learnedAsks = encoded == null ? null : LearnedAsks.of(encoded);
+  }
+
+  private Understanding(Understanding base, Taught taught) {
+    encoded = base.encoded;
+    languages = base.languages;
+    reader = base.reader;
+    sentiments = base.sentiments;
+    offence = base.offence;
+    themes = base.themes;
+    disasters = base.disasters;
+    identifierFinder = base.identifierFinder;
+    learnedUrgency = base.learnedUrgency;
+    learnedAsks = base.learnedAsks;
+    teacher = base.teacher;
+    this.taught = taught;
   }
 
   /**
-   * Reads the weights, which takes well under a second.
+   * Reads the weights of the thorough level, which takes about a second.
    *
-   * @throws IllegalStateException if the library's own resources are missing
+   * @throws IllegalStateException if the library's own resources are missing, or this machine can't
+   *     run the encoder
    */
   public static Understanding load() {
-    return new Understanding(null);
+    return load(Level.THOROUGH);
+  }
+
+  /**
+   * Reads the weights of one level.
+   *
+   * @throws IllegalStateException if the library's own resources are missing, or the level is
+   *     thorough and this machine can't run the encoder
+   */
+  public static Understanding load(Level level) {
+    return new Understanding(
+        switch (level) {
+          case QUICK -> null;
+          case THOROUGH -> Encoded.load();
+        });
+  }
+
+  /** How thoroughly it reads. */
+  public Level level() {
+    return encoded == null ? Level.QUICK : Level.THOROUGH;
+  }
+
+  /** Claims to find in posts, whose stance is told as thoroughly as everything else. */
+  public ClaimIndex index(List<Claim> claims) {
+    return ClaimIndex.of(claims, encoded);
+  }
+
+  /**
+   * The same with what an organization teaches, in the place of what was taught before: it finds
+   * the organization's own themes beside those of the framework, which stay as they are, and judges
+   * posts near its corrected ones as its people did. What has little to do with any lesson is
+   * judged as without. This one is left as it is, so organizations can't reach each other. The same
+   * teaching gives the same answers always. Learning takes up to a few seconds with a thousand
+   * lessons.
+   *
+   * @throws IllegalArgumentException where two own themes have one name, or one has that of a theme
+   *     of the framework
+   */
+  public Understanding taught(Teaching teaching) {
+    Set<String> names = new HashSet<>(themes());
+    for (OwnTheme theme : teaching.themes()) {
+      if (!names.add(theme.name())) {
+        throw new IllegalArgumentException("There is a theme " + theme.name() + " already");
+      }
+    }
+    return new Understanding(this, teacher.learn(teaching));
   }
 
   /** Every {@link Reason#code()} that an assessment can carry, for the message files. */
@@ -102,18 +184,30 @@ public final class Understanding {
   }
 
   private Assessment assess(Post post, Directory directory) {
-    List<Token> tokens = Tokenizer.tokens(post.text());
-    Language language = languages.identify(tokens, post.lang());
-    States states = encoded == null ? null : encoded.encoder().read(post.text(), post.question());
-    var reading = new Reading(post, tokens, language, reader, states);
+    Reading reading = read(post);
+    Hearing hearing = taught.hear(reading);
+    Language language = reading.language();
     double patientVoice = sentiments.patientVoice(reading.whole());
-    Sentiment sentiment = sentiments.judge(reading, patientVoice);
+    Sentiment feltFirst = sentiments.judge(reading, patientVoice);
+    Sentiment sentiment = hearing.sentiment(feltFirst);
     double offensive = offence.judge(reading);
-    List<ThemeOpinion> found = themes.judge(reading, patientVoice);
+    double[] likely = hearing.themes(themes.probabilities(reading));
+    boolean oneClause = reading.segments() == 1;
+    List<ThemeOpinion> found = themes.judge(reading, patientVoice, likely);
+    if (oneClause && sentiment.label() != feltFirst.label()) {
+      found = Taught.felt(found, sentiment.label());
+    }
+    List<ThemeOpinion> own =
+        hearing.ownThemes(
+            clause ->
+                oneClause
+                    ? sentiment.label()
+                    : sentiments.judge(reading, clause, patientVoice).label());
     Disaster disaster = disasters.judge(reading);
-    List<Identifier> identifiers = identifierFinder.find(post.text());
-    Urgency urgency = urgencyJudge.judge(post);
-    List<Span> asks = askFinder.find(post.text(), post.question());
+    List<Identifier> identifiers = identifierFinder.find(post.text(), reading.states());
+    Urgency pressing = urgency(reading);
+    Urgency urgency = hearing.urgency(pressing);
+    List<Span> asks = asks(reading);
     List<About> about = directory.find(post.text());
 
     var reasons = new ArrayList<Reason>();
@@ -121,23 +215,84 @@ public final class Understanding {
       String code = language.stated() ? "language.stated" : "language.letters";
       reasons.add(new Reason("language", code, language.code(), null, language.confidence()));
     }
-    reasons.addAll(sentiments.reasons(reading, sentiment, patientVoice));
+    if (sentiment.label() == feltFirst.label()) {
+      reasons.addAll(sentiments.reasons(reading, sentiment, patientVoice));
+    } else {
+      reasons.add(Taught.feeling(sentiment));
+    }
     reasons.addAll(offence.reasons(reading, offensive));
     reasons.addAll(themes.reasons(found));
+    reasons.addAll(Taught.themes(own));
     reasons.addAll(disasters.reasons(reading, disaster));
     addReasons(reasons, identifiers, urgency, asks, about);
+    if (urgency.level() != pressing.level()) {
+      reasons.add(Taught.haste(urgency));
+    }
     return new Assessment(
         post.id(),
         language.code(),
         sentiment,
         offensive,
-        found,
+        Taught.beside(found, own),
         identifiers,
         urgency,
         disaster,
         asks,
         about,
         reasons);
+  }
+
+  private Urgency urgency(Reading reading) {
+    Urgency byPatterns = urgencyJudge.judge(reading.post());
+    States states = reading.states();
+    return states == null || learnedUrgency == null
+        ? byPatterns
+        : learnedUrgency.judge(reading, states, byPatterns);
+  }
+
+  private List<Span> asks(Reading reading) {
+    Post post = reading.post();
+    List<Span> byPatterns = askFinder.find(post.text(), post.question());
+    States states = reading.states();
+    return states == null || learnedAsks == null
+        ? byPatterns
+        : learnedAsks.find(post.text(), states, byPatterns);
+  }
+
+  private Reading read(Post post) {
+    List<Token> tokens = Tokenizer.tokens(post.text());
+    Language language = languages.identify(tokens, post.lang());
+    States states = encoded == null ? null : encoded.encoder().read(post.text(), post.question());
+    return new Reading(post, tokens, language, reader, states);
+  }
+
+  /** What teaching builds on. */
+  private final class Untaught implements Base {
+
+    @Override
+    public Reading read(Post post) {
+      return Understanding.this.read(post);
+    }
+
+    @Override
+    public Sentiment sentiment(Reading reading) {
+      return sentiments.judge(reading, sentiments.patientVoice(reading.whole()));
+    }
+
+    @Override
+    public double[] themes(Reading reading) {
+      return themes.probabilities(reading);
+    }
+
+    @Override
+    public List<String> themes() {
+      return themes.order();
+    }
+
+    @Override
+    public Urgency urgency(Reading reading) {
+      return Understanding.this.urgency(reading);
+    }
   }
 
   private static void addReasons(

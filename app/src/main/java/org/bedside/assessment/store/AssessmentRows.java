@@ -3,6 +3,8 @@ package org.bedside.assessment.store;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,6 +49,9 @@ public class AssessmentRows implements Assessments {
       on conflict (mention_id) do update set post_version = excluded.post_version,
         assessed_at = excluded.assessed_at, document = excluded.document
       """;
+
+  // more than the framework and an organization's own have together
+  private static final int MOST_THEMES = 100;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
@@ -152,6 +157,7 @@ public class AssessmentRows implements Assessments {
 
   private Map<Long, List<Correction>> corrections(Collection<Long> ids) {
     Map<Long, List<Correction>> found = new HashMap<>();
+    ThemeNames names = ThemeNames.read(jdbc);
     jdbc.sql(
             """
             select mention_id, judgement, was, now, corrected_by_name, corrected_at
@@ -162,15 +168,20 @@ public class AssessmentRows implements Assessments {
             row -> {
               found
                   .computeIfAbsent(row.getLong("mention_id"), id -> new ArrayList<>())
-                  .add(
-                      new Correction(
-                          Judgement.Part.valueOf(row.getString("judgement")),
-                          row.getString("was"),
-                          row.getString("now"),
-                          row.getString("corrected_by_name"),
-                          row.getObject("corrected_at", OffsetDateTime.class).toInstant()));
+                  .add(correction(row, names));
             });
     return found;
+  }
+
+  private static Correction correction(ResultSet row, ThemeNames names) throws SQLException {
+    var part = Judgement.Part.valueOf(row.getString("judgement"));
+    boolean themes = part == Judgement.Part.THEMES;
+    return new Correction(
+        part,
+        themes ? names.now(row.getString("was")) : row.getString("was"),
+        themes ? names.now(row.getString("now")) : row.getString("now"),
+        row.getString("corrected_by_name"),
+        row.getObject("corrected_at", OffsetDateTime.class).toInstant());
   }
 
   @Override
@@ -185,10 +196,11 @@ public class AssessmentRows implements Assessments {
     jdbc.sql(
             """
             insert into correction (organization_id, mention_id, judgement, was, now, corrected_by,
-              corrected_by_name, corrected_at)
-            values (current_organization(), :mention, :part, :was, :now, :by, :name, :at)
+              corrected_by_name, corrected_at, post_version)
+            values (current_organization(), :mention, :part, :was, :now, :by, :name, :at, :version)
             """)
         .param("mention", mention)
+        .param("version", before.mention().version())
         .param("part", part.name())
         .param("was", was)
         .param("now", now)
@@ -217,7 +229,7 @@ public class AssessmentRows implements Assessments {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
-        if (lines.size() > 44 || value.length() > 4_000) {
+        if (lines.size() > MOST_THEMES || value.length() > 8_000) {
           throw new IllegalArgumentException("too many themes");
         }
         yield String.join("\n", lines);

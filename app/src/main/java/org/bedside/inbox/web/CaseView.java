@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The right half of the inbox: a case.
  *
  * @param mentions the leading one first
- * @param themes all labels of the framework, to correct with
+ * @param themes names of own themes and all labels of the framework, to correct with
  * @param reply the composer, where one is being written
  * @param query the list's filter, kept by links
  */

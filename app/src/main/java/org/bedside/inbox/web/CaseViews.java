@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.bedside.assessment.Assessed;
+import org.bedside.assessment.OwnThemes;
 import org.bedside.directory.Location;
 import org.bedside.directory.Locations;
 import org.bedside.identity.Member;
@@ -34,6 +35,7 @@ class CaseViews {
   private final Locations locations;
   private final Watches watches;
   private final Understanding understanding;
+  private final OwnThemes ownThemes;
   private final SafeReplies wordings = SafeReplies.standard();
 
   CaseViews(
@@ -42,13 +44,15 @@ class CaseViews {
       Members members,
       Locations locations,
       Watches watches,
-      Understanding understanding) {
+      Understanding understanding,
+      OwnThemes ownThemes) {
     this.cases = cases;
     this.replies = replies;
     this.members = members;
     this.locations = locations;
     this.watches = watches;
     this.understanding = understanding;
+    this.ownThemes = ownThemes;
   }
 
   @Transactional(readOnly = true)
@@ -112,7 +116,7 @@ class CaseViews {
             .flatMap(members::find)
             .map(Member::name)
             .orElse(""),
-        understanding.themes(),
+        Choices.labels(ownThemes.names(), understanding.themes()),
         reply,
         query,
         Objects.equals(file.row().assignee(), who.id()));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.ui.Icon;
 import org.bedside.ui.Option;
@@ -21,6 +22,11 @@ public final class Choices {
             label ->
                 new Option(label.name().toLowerCase(Locale.ROOT), Words.sentiment(page, label)))
         .toList();
+  }
+
+  /** The organization's own themes, then those of the framework. */
+  static List<String> labels(List<String> own, List<String> framework) {
+    return Stream.concat(own.stream(), framework.stream()).toList();
   }
 
   /** The themes by their plain names. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.bedside.assessment.OwnThemes;
 import org.bedside.directory.Location;
 import org.bedside.directory.Locations;
 import org.bedside.identity.Member;
@@ -49,6 +50,7 @@ class InboxLists {
   private final Locations locations;
   private final Members members;
   private final Understanding understanding;
+  private final OwnThemes ownThemes;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -60,6 +62,7 @@ class InboxLists {
       Locations locations,
       Members members,
       Understanding understanding,
+      OwnThemes ownThemes,
       MessageSource messages,
       Clock clock) {
     this.cases = cases;
@@ -69,6 +72,7 @@ class InboxLists {
     this.locations = locations;
     this.members = members;
     this.understanding = understanding;
+    this.ownThemes = ownThemes;
     this.messages = messages;
     this.clock = clock;
   }
@@ -180,7 +184,10 @@ class InboxLists {
     choices.put(
         "watch", stored.stream().map(w -> new Option(w.id().toString(), w.name())).toList());
     choices.put(
-        "theme", understanding.themes().stream().map(label -> new Option(label, label)).toList());
+        "theme",
+        Choices.labels(ownThemes.names(), understanding.themes()).stream()
+            .map(label -> new Option(label, label))
+            .toList());
     return choices;
   }
 

@@ -76,6 +76,12 @@ public record MentionView(Assessed assessed, MarkedText marked) {
         .toList();
   }
 
+  /** Whether corrections of other posts made the judgement what it is. */
+  public boolean isTaught(String judgement) {
+    return assessed.assessment().reasons().stream()
+        .anyMatch(reason -> reason.code().equals(judgement + ".taught"));
+  }
+
   /** How sure the software is of a judgement, 0 to 1; the strongest reason counts. */
   public double confidence(String judgement) {
     return assessed.assessment().reasons().stream()

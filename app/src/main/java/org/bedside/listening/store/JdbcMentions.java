@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.database.AcrossOrganizations;
+import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
 import org.bedside.listening.Mention;
 import org.bedside.listening.Mentions;
+import org.bedside.listening.MentionsWaiting;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +34,12 @@ class JdbcMentions implements Mentions {
 
   private final JdbcClient jdbc;
   private final AcrossOrganizations across;
+  private final ApplicationEventPublisher events;
 
-  JdbcMentions(JdbcClient jdbc, AcrossOrganizations across) {
+  JdbcMentions(JdbcClient jdbc, AcrossOrganizations across, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.across = across;
+    this.events = events;
   }
 
   @Override
@@ -87,6 +92,48 @@ class JdbcMentions implements Mentions {
             where assessment_state = 'SET_ASIDE'
             """)
         .update();
+  }
+
+  @Override
+  public void assessAgain(Collection<Long> ids) {
+    int again =
+        jdbc.sql(
+                """
+                update mention set assessment_state = 'PENDING'
+                where id = any(:ids) and assessment_state = 'ASSESSED'
+                """)
+            .param("ids", ids.toArray(Long[]::new))
+            .update();
+    tell(again);
+  }
+
+  @Override
+  public int assessLatestAgain(int most) {
+    int again =
+        jdbc.sql(
+                """
+                update mention set assessment_state = 'PENDING'
+                where id in (select id from mention order by id desc limit :most)
+                  and assessment_state = 'ASSESSED'
+                """)
+            .param("most", most)
+            .update();
+    tell(again);
+    return again;
+  }
+
+  private void tell(int waiting) {
+    if (waiting > 0) {
+      events.publishEvent(new MentionsWaiting(CurrentOrganization.get(), waiting));
+    }
+  }
+
+  @Override
+  public List<Mention> latest(int most) {
+    return jdbc.sql(SELECT + "order by m.id desc limit :most")
+        .param("most", most)
+        .query(JdbcMentions::mention)
+        .list();
   }
 
   @Override

@@ -15,7 +15,6 @@ import org.bedside.understanding.ClaimIndex;
 import org.bedside.understanding.ClaimMatch;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Understanding;
-import org.bedside.understanding.claims.StanceJudge;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,29 +29,32 @@ final class ClaimRows implements ScoreRow {
   public List<Figure> measure(Data data, Understanding understanding) {
     try {
       var figures = new ArrayList<Figure>();
-      claims(figures, data);
+      claims(figures, data, understanding);
       figures.add(
           stance(
+              understanding,
               Files.readAllLines(STANCES).stream().map(JSON::readTree).toList(),
               "invented pairs, nothing tuned"));
       figures.add(
           stance(
-              WrittenRows.rows("stance-test"), "invented pairs by another writer, nothing tuned"));
+              understanding,
+              WrittenRows.rows("stance-test"),
+              "invented pairs by another writer, nothing tuned"));
       return figures;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Figure stance(List<JsonNode> pairs, String name) {
-    StanceJudge judge = new StanceJudge();
+  private static Figure stance(Understanding understanding, List<JsonNode> pairs, String name) {
+    ClaimIndex index = understanding.index(List.of());
     var texts = new ArrayList<String>();
     var wanted = new ArrayList<String>();
     var answers = new ArrayList<String>();
     for (JsonNode pair : pairs) {
       String post = pair.get("post").asString();
       String claim = pair.get("claim").asString();
-      ClaimMatch.Stance given = judge.judge(post, claim);
+      ClaimMatch.Stance given = index.stance(Post.of("post", post), claim);
       texts.add(post);
       wanted.add(pair.get("stance").asString() + ": " + claim);
       answers.add(Rate.answer(given.name().equals(pair.get("stance").asString())));
@@ -60,9 +62,11 @@ final class ClaimRows implements ScoreRow {
     return Rate.of("stance", "accuracy", new Answered(texts, wanted, answers, Metric.SHARE), name);
   }
 
-  private static void claims(List<Figure> figures, Data data) throws IOException {
+  private static void claims(List<Figure> figures, Data data, Understanding understanding)
+      throws IOException {
     ClaimIndex index =
-        ClaimIndex.of(data.rows("claims/collection.jsonl").stream().map(ClaimRows::claim).toList());
+        understanding.index(
+            data.rows("claims/collection.jsonl").stream().map(ClaimRows::claim).toList());
     Map<String, String> posts = new HashMap<>();
     for (String line : Files.readAllLines(data.path("claims/train-dev-posts.tsv"))) {
       int tab = line.indexOf('\t');

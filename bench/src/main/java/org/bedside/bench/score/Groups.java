@@ -3,6 +3,7 @@ package org.bedside.bench.score;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bedside.bench.about.AboutRows;
 import org.bedside.bench.identifiers.IdentifierRows;
 
 /** All rows of the scoreboard, in the groups that can be measured by themselves. */
@@ -22,6 +23,8 @@ public final class Groups {
     rows.put("disaster", new DisasterRows());
     rows.put("urgency", new UrgencyRows());
     rows.put("claims", new ClaimRows());
+    rows.put("language", new LanguageRows());
+    rows.put("about", new AboutRows());
     rows.put("guard", new GuardRows());
     rows.put("identifiers", new IdentifierRows());
     return rows;

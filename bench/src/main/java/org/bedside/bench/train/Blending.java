@@ -1,12 +1,17 @@
 package org.bedside.bench.train;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bedside.bench.Data;
 import org.bedside.understanding.encoder.Encoder;
 import org.bedside.understanding.encoder.Heads;
 import org.bedside.understanding.model.Blend;
 import org.bedside.understanding.model.Calibration;
+import org.bedside.understanding.model.Classifier;
+import org.bedside.understanding.model.Features;
+import org.bedside.understanding.model.LinearModel;
 
 /**
  * Fits how much the encoder counts beside a linear model: on the rows that the encoder never saw,
@@ -24,34 +29,54 @@ final class Blending {
     this.heads = heads;
   }
 
+  /** What is fitted on invented rows. */
+  WrittenBlends written(Data data, Features none) {
+    return new WrittenBlends(data, Path.of("bench/written"), encoder, heads, none);
+  }
+
   /**
-   * Fits one judgement.
+   * Fits one judgement: a linear model is fitted to all but the rows kept back, and both have their
+   * say on those.
    *
-   * @param scores the linear model's, of each example
-   * @param calibration of those scores
+   * @param shipped the linear model that ships; its calibration is used
    * @param balance as {@link Calibrating#shares} takes it; ignored where labels stand together
    */
   Blend fit(
       String name,
       List<Example> examples,
-      double[][] scores,
-      List<String> labels,
-      Calibration calibration,
+      List<Setting> settings,
+      Classifier shipped,
       boolean isExclusive,
       double balance) {
+    List<String> labels = shipped.labels();
+    List<Example> seen = examples.stream().filter(e -> !e.isHeld()).toList();
+    List<Example> held = examples.stream().filter(Example::isHeld).toList();
+    LinearModel model = new Fitting(seen, settings.getFirst()).fitAll(labels, settings);
     Heads.Head head = heads.head(name);
-    var held = new ArrayList<Example>();
     var linear = new ArrayList<double[]>();
     var encoded = new ArrayList<double[]>();
-    for (int i = 0; i < scores.length; i++) {
-      Example example = examples.get(i);
-      if (example.isHeld()) {
-        held.add(example);
-        linear.add(probabilities(scores[i], calibration, isExclusive));
-        float[] mean = encoder.read(example.text(), example.question()).mean();
-        encoded.add(head.scores(mean, labels));
-      }
+    for (Example example : held) {
+      double[] scores = model.scores(example.features());
+      linear.add(probabilities(scores, shipped.calibration(), isExclusive));
+      encoded.add(head.scores(encoder.read(example.text(), example.question()).mean(), labels));
     }
+    return fit(name, held, linear, encoded, labels, isExclusive, balance);
+  }
+
+  /**
+   * Fits one judgement to rows that neither side has seen.
+   *
+   * @param linear probabilities, of each row
+   * @param encoded the head's scores, of each row
+   */
+  static Blend fit(
+      String name,
+      List<Example> held,
+      List<double[]> linear,
+      List<double[]> encoded,
+      List<String> labels,
+      boolean isExclusive,
+      double balance) {
     Blend best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int step = 0; step <= STEPS; step++) {

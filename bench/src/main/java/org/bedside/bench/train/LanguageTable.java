@@ -33,7 +33,7 @@ public final class LanguageTable {
   public static void main(String[] arguments) throws IOException {
     Path eld = Path.of(arguments[0], "src");
     Map<Character, Byte> bytes = bytesOfLetters(Files.readString(eld.resolve("dictionary.js")));
-    String source = Files.readString(eld.resolve("ngrams/medium.js"));
+    String source = Files.readString(eld.resolve("ngrams/large.js"));
     List<String> languages = languages(source);
     var runs = new TreeMap<Long, int[]>();
     Matcher entry = ENTRY.matcher(source.substring(source.indexOf("ngrams:")));

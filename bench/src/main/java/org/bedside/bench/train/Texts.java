@@ -30,11 +30,11 @@ final class Texts {
   }
 
   private Example example(
-      String text, @Nullable String question, Set<String> labels, String group, int row) {
+      String text, @Nullable String question, Set<String> labels, String group, boolean isHeld) {
     List<Token> tokens = Tokenizer.tokens(text);
     String language = LANGUAGES.identify(tokens, null).code();
     Features features = reader.read(tokens, question, language);
-    return new Example(text, question, features, labels, group, HeldRows.isHeld(row));
+    return new Example(text, question, features, labels, group, isHeld);
   }
 
   private static String text(JsonNode row) {
@@ -47,7 +47,12 @@ final class Texts {
     int number = 0;
     for (JsonNode row : data.rows(file)) {
       Set<String> label = Set.of(row.get(field).asString());
-      examples.add(example(text(row), null, label, event(row), number++));
+      boolean isHeld =
+          (row.has("event") && field.equals("type"))
+              ? HeldRows.isHeldEvent(event(row))
+              : HeldRows.isHeld(number);
+      number++;
+      examples.add(example(text(row), null, label, event(row), isHeld));
     }
     return examples;
   }
@@ -89,9 +94,10 @@ final class Texts {
   private void both(
       List<Example> examples, JsonNode row, Set<String> labels, int number, boolean alsoBare) {
     String group = "row" + (number + 1);
-    examples.add(example(text(row), row.get("question").asString(), labels, group, number));
+    examples.add(
+        example(text(row), row.get("question").asString(), labels, group, HeldRows.isHeld(number)));
     if (alsoBare) {
-      examples.add(example(text(row), null, labels, group, number));
+      examples.add(example(text(row), null, labels, group, HeldRows.isHeld(number)));
     }
   }
 
@@ -106,7 +112,7 @@ final class Texts {
             value <= -3
                 ? "worst"
                 : value < 0 ? "bad" : value == 0 ? "even" : value < 3 ? "good" : "best";
-        examples.add(example(text(row), null, Set.of(label), "", 0));
+        examples.add(example(text(row), null, Set.of(label), "", false));
       }
     }
     return examples;
@@ -116,7 +122,7 @@ final class Texts {
   List<Example> areas() {
     var examples = new ArrayList<Example>();
     for (JsonNode row : older()) {
-      examples.add(example(text(row), null, Set.of(row.get("theme").asString()), "", 0));
+      examples.add(example(text(row), null, Set.of(row.get("theme").asString()), "", false));
     }
     return examples;
   }
@@ -140,7 +146,7 @@ final class Texts {
     var examples = new ArrayList<Example>();
     for (String file : List.of("train", "phase1")) {
       for (JsonNode row : data.rows("patient-feedback/" + file + ".jsonl")) {
-        examples.add(example(text(row), null, Set.of("patient"), "", 0));
+        examples.add(example(text(row), null, Set.of("patient"), "", false));
       }
     }
     int number = 0;
@@ -148,7 +154,7 @@ final class Texts {
         List.of("sentiment/train.jsonl", "offensive/train.jsonl", "crisis/on-off-topic.jsonl")) {
       for (JsonNode row : data.rows(file)) {
         if (number++ % 4 == 0) {
-          examples.add(example(text(row), null, Set.of("other"), "", 0));
+          examples.add(example(text(row), null, Set.of("other"), "", false));
         }
       }
     }

@@ -47,6 +47,8 @@ public final class Train {
   // A label with fewer texts can't be learned, only guessed.
   private static final int FEWEST = 5;
 
+  private static final String BLENDS = "blends";
+
   /** What the encoder has its say in; the other models only help the linear ones. */
   private static final Set<String> BLENDED =
       Set.of("sentiment", "offensive", "disaster", "disaster-type", "scale5", "themes");
@@ -117,8 +119,10 @@ public final class Train {
         0.3);
     independent(
         "themes", () -> stacked.themes("patient-feedback/train.jsonl", true), List.of(), THEMES);
-    if (wanted.isEmpty() && blending.isPresent()) {
-      try (var out = new DataOutputStream(Files.newOutputStream(folder.resolve("blends.bin")))) {
+    if (isBlending() && blending.isPresent()) {
+      Features none = new Reader(extractor, List.of()).read(List.of(), null, "en");
+      blends.putAll(blending.get().written(data, none).fit());
+      try (var out = new DataOutputStream(Files.newOutputStream(folder.resolve(BLENDS + ".bin")))) {
         new Blends(blends).write(out);
       }
     }
@@ -168,19 +172,40 @@ public final class Train {
       double balance,
       Calibrator calibrator)
       throws IOException {
-    if (!wanted.isEmpty() && !wanted.contains(name)) {
+    boolean isWanted = wanted.isEmpty() || wanted.contains(name);
+    boolean isBlended = blending.isPresent() && BLENDED.contains(name) && isBlending();
+    if (!isWanted && !isBlended) {
       return Classifier.load(name);
     }
-    long begun = System.nanoTime();
     List<Example> examples = source.examples();
+    Classifier classifier =
+        isWanted
+            ? trained(name, examples, given, settings, isExclusive, calibrator)
+            : Classifier.load(name);
+    if (isBlended) {
+      blends.put(
+          name, blending.get().fit(name, examples, settings, classifier, isExclusive, balance));
+    }
+    return classifier;
+  }
+
+  /** Whether blends are made anew: with everything, or by themselves. */
+  private boolean isBlending() {
+    return wanted.isEmpty() || wanted.contains(BLENDS);
+  }
+
+  private Classifier trained(
+      String name,
+      List<Example> examples,
+      List<String> given,
+      List<Setting> settings,
+      boolean isExclusive,
+      Calibrator calibrator)
+      throws IOException {
+    long begun = System.nanoTime();
     List<String> labels = given.isEmpty() ? labelsOf(examples) : given;
     double[][] scores = CrossFit.scores(examples, labels, settings);
     Calibration calibration = calibrator.fit(examples, scores, labels);
-    if (blending.isPresent() && BLENDED.contains(name)) {
-      Blend blend =
-          blending.get().fit(name, examples, scores, labels, calibration, isExclusive, balance);
-      blends.put(name, blend);
-    }
     var fitting = new Fitting(examples, settings.getFirst());
     var classifier = new Classifier(fitting.fitAll(labels, settings), calibration);
     Files.createDirectories(folder);

@@ -32,6 +32,12 @@ public final class States {
       this.first = first;
       this.vectors = vectors;
     }
+
+    /** Whether any of its pieces may lie in a stretch. */
+    private boolean isIn(Span span) {
+      int size = pieces.size();
+      return size > 0 && pieces.start(0) < span.end() && pieces.end(size - 1) > span.start();
+    }
   }
 
   /** The mean of all vectors, marks and question with them. */
@@ -52,7 +58,7 @@ public final class States {
     float[] mean = new float[width];
     int count = 0;
     for (Window window : windows) {
-      for (int i = 0; i < window.pieces.size(); i++) {
+      for (int i = 0; i < window.pieces.size() && window.isIn(span); i++) {
         if (window.pieces.start(i) < span.end() && window.pieces.end(i) > span.start()) {
           int start = (window.first + i) * width;
           for (int d = 0; d < width; d++) {
@@ -63,6 +69,20 @@ public final class States {
       }
     }
     return count == 0 ? mean() : divided(mean, count);
+  }
+
+  /** The mean of each window by itself, so that one sentence of a long text isn't drowned. */
+  public List<float[]> windowMeans() {
+    return windows.stream()
+        .map(
+            window -> {
+              float[] mean = new float[width];
+              for (int at = 0; at < window.vectors.length; at++) {
+                mean[at % width] += window.vectors[at];
+              }
+              return divided(mean, window.vectors.length / width);
+            })
+        .toList();
   }
 
   private static float[] divided(float[] sum, int count) {

@@ -35,8 +35,9 @@ public final class ReplyReview {
     var findings = new ArrayList<Finding>();
     boolean[] covered = new boolean[tokens.size()];
     var safe = new ArrayList<Span>();
+    boolean[] supposed = supposed(tokens);
     for (int at = 0; at < tokens.size(); at++) {
-      match(tokens, at, covered, safe, findings);
+      match(tokens, at, supposed[at], covered, safe, findings);
     }
     var harmless = farthestEnds(safe);
     findings.removeIf(
@@ -50,7 +51,12 @@ public final class ReplyReview {
   }
 
   private void match(
-      List<Token> tokens, int at, boolean[] covered, List<Span> safe, List<Finding> findings) {
+      List<Token> tokens,
+      int at,
+      boolean supposed,
+      boolean[] covered,
+      List<Span> safe,
+      List<Finding> findings) {
     for (Wording wording : book.wordingsFrom(tokens.get(at).word())) {
       int end = wording.pattern().matchEnd(tokens, at);
       if (end <= at) {
@@ -65,28 +71,35 @@ public final class ReplyReview {
         }
       } else {
         Finding found = finding(rule, span, wording.instead());
-        findings.add(rule.soft() && supposed(tokens, at, end) ? doubtful(found) : found);
+        findings.add(
+            rule.soft() && supposed && !tellsOfPast(tokens, at, end) ? doubtful(found) : found);
       }
     }
   }
 
-  /**
-   * Whether the words stand after an {@code if} or {@code should you}, with nothing told as past.
-   */
-  private boolean supposed(List<Token> tokens, int at, int end) {
-    boolean conditional = false;
-    for (int i = at; i >= 0 && tokens.get(i).sentence() == tokens.get(at).sentence(); i--) {
+  /** Of each word, whether its sentence has an {@code if} or {@code should you} up to there. */
+  private boolean[] supposed(List<Token> tokens) {
+    var supposed = new boolean[tokens.size()];
+    for (int i = 0; i < supposed.length; i++) {
       String word = tokens.get(i).word();
-      conditional |=
-          book.in("condition", word)
+      boolean goesOn = i > 0 && tokens.get(i - 1).sentence() == tokens.get(i).sentence();
+      supposed[i] =
+          (goesOn && supposed[i - 1])
+              || book.in("condition", word)
               || (word.equals("should")
-                  && i + 1 < tokens.size()
+                  && i + 1 < supposed.length
                   && tokens.get(i + 1).word().equals("you"));
     }
-    for (int i = at; i < end; i++) {
-      conditional &= !book.in("past", tokens.get(i).word());
+    return supposed;
+  }
+
+  private boolean tellsOfPast(List<Token> tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (book.in("past", tokens.get(i).word())) {
+        return true;
+      }
     }
-    return conditional;
+    return false;
   }
 
   private static Finding doubtful(Finding finding) {

@@ -46,7 +46,8 @@ public final class Gazetteer {
     return SHIPPED;
   }
 
-  int firstRank(String word) {
+  /** How common a first name is, 0 the most; -1 if it is on no list. */
+  public int firstRank(String word) {
     return first.getOrDefault(word, -1);
   }
 
@@ -54,8 +55,14 @@ public final class Gazetteer {
     return last.getOrDefault(word, -1);
   }
 
-  int commonRank(String word) {
+  /** How common an English word is, 0 the most; -1 if it is none of the common ones. */
+  public int commonRank(String word) {
     return common.getOrDefault(word, -1);
+  }
+
+  /** Whether a folded word is a first name or a surname. */
+  public boolean isName(String word) {
+    return first.containsKey(word) || last.containsKey(word);
   }
 
   boolean city(String folded) {

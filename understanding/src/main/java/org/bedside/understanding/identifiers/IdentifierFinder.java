@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.bedside.understanding.Identifier;
 import org.bedside.understanding.IdentifierType;
 import org.bedside.understanding.Span;
+import org.bedside.understanding.encoder.States;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what identifies a person in a short text: patients, relatives, clinicians and everyone else
@@ -111,9 +113,27 @@ public final class IdentifierFinder {
       Set.of("usa", "america", "us", "united", "states", "english", "spanish");
 
   private final NameTagger tagger = NameTagger.shipped();
+  private final @Nullable LearnedTags learned;
+
+  public IdentifierFinder() {
+    this(null);
+  }
+
+  /** With what the encoder learned beside forms and name tagger; without it where that is null. */
+  public IdentifierFinder(@Nullable LearnedTags learned) {
+    this.learned = learned;
+  }
 
   /** Every identifier, in the order of the text, none overlapping another. */
   public List<Identifier> find(String text) {
+    return find(text, null);
+  }
+
+  /**
+   * The same, knowing what the encoder made of the text: what the name tagger found stays only
+   * where the encoder bears it out, and what the encoder is sure of is added.
+   */
+  public List<Identifier> find(String text, @Nullable States states) {
     var found = new ArrayList<Identifier>();
     int digits = digits(text);
     for (Forms.Form form : Forms.all()) {
@@ -140,7 +160,14 @@ public final class IdentifierFinder {
       all(Dates.withDigits(), IdentifierType.DATE, 0.9, text, found);
       all(Places.withDigits(), IdentifierType.GEOGRAPHY, 0.9, text, found);
     }
-    tagged(text, found);
+    var named = new ArrayList<Identifier>();
+    tagged(text, named);
+    if (learned != null && states != null) {
+      LearnedTags.Tagged tagged = learned.tag(states);
+      named.removeIf(name -> !tagged.bearsOut(name.span()));
+      found.addAll(tagged.found(text));
+    }
+    found.addAll(named);
     return disjoint(found);
   }
 

@@ -27,6 +27,7 @@ public final class Reading {
   private final List<@Nullable Features> parts;
   private final @Nullable States states;
   private final float @Nullable [] mean;
+  private final List<float @Nullable []> means = new ArrayList<>();
 
   /**
    * @param states what the encoder made of the post; null where judging goes without
@@ -43,6 +44,7 @@ public final class Reading {
     this.parts = new ArrayList<>(segments.size());
     for (int i = 0; i < segments.size(); i++) {
       parts.add(null);
+      means.add(null);
     }
   }
 
@@ -60,17 +62,30 @@ public final class Reading {
   }
 
   /** What the encoder made of the whole text; null without it. */
-  float @Nullable [] mean() {
+  public float @Nullable [] mean() {
     return mean;
   }
 
+  /** What the encoder made of a stretch of the text; null without it. */
+  public float @Nullable [] mean(Span span) {
+    return states == null ? null : states.mean(span);
+  }
+
   /** What the encoder made of one clause; null without it. */
-  float @Nullable [] mean(int index) {
-    return states == null || segments.size() == 1 ? mean : states.mean(span(index));
+  public float @Nullable [] mean(int index) {
+    if (states == null || segments.size() == 1) {
+      return mean;
+    }
+    float[] known = means.get(index);
+    if (known == null) {
+      known = states.mean(span(index));
+      means.set(index, known);
+    }
+    return known;
   }
 
   /** What the encoder made of each piece; null without it. */
-  @Nullable States states() {
+  public @Nullable States states() {
     return states;
   }
 
@@ -78,8 +93,23 @@ public final class Reading {
     return whole.tokens();
   }
 
-  int segments() {
+  /** How many clauses the text has; none where it has no tokens. */
+  public int segments() {
     return segments.size();
+  }
+
+  /** Features of the whole text without the question it answers. */
+  public Features unasked() {
+    return post.question() == null ? whole : reader.read(tokens(), null, language.code());
+  }
+
+  /** Features of one clause by itself, without the question. */
+  public Features unasked(int index) {
+    if (post.question() == null) {
+      return segment(index);
+    }
+    Segment segment = segments.get(index);
+    return reader.read(tokens().subList(segment.from(), segment.to()), null, language.code());
   }
 
   /** Features of one clause by itself. */
@@ -116,7 +146,7 @@ public final class Reading {
   }
 
   /** Gives the stretch of text that a clause covers, without the mark that ends it. */
-  Span span(int segmentIndex) {
+  public Span span(int segmentIndex) {
     if (segments.isEmpty()) {
       return new Span(0, 0);
     }

@@ -62,8 +62,10 @@ public final class SentimentJudge {
   }
 
   /** Judges one clause of a text. */
-  Sentiment judge(Reading reading, int segment, double patientVoice) {
-    return judge(reading.segment(segment), reading.mean(segment), patientVoice);
+  public Sentiment judge(Reading reading, int segment, double patientVoice) {
+    // the encoder learned how parts of a text feel for the three labels alone, not for the grades
+    double byGrades = posts.isEncoded() ? 0 : patientVoice;
+    return judge(reading.segment(segment), reading.mean(segment), byGrades);
   }
 
   private Sentiment judge(Features features, float @Nullable [] mean, double patientVoice) {

@@ -35,12 +35,26 @@ public final class ThemeJudge {
     return voices.labels().stream().sorted().toList();
   }
 
+  /** Every label in the order of {@link #probabilities}. */
+  public List<String> order() {
+    return voices.labels();
+  }
+
+  /** The probability of each theme. */
+  public double[] probabilities(Reading reading) {
+    return voices.probabilities(reading.whole(), reading.mean());
+  }
+
   /** Gives the themes, most certain first. */
   public List<ThemeOpinion> judge(Reading reading, double patientVoice) {
+    return judge(reading, patientVoice, probabilities(reading));
+  }
+
+  /** Gives the themes that follow from these probabilities, most certain first. */
+  public List<ThemeOpinion> judge(Reading reading, double patientVoice, double[] likely) {
     if (reading.tokens().isEmpty()) {
       return List.of();
     }
-    double[] likely = voices.probabilities(reading.whole(), reading.mean());
     var found = new ArrayList<ThemeOpinion>();
     int nearest = 0;
     double nearestBy = Double.NEGATIVE_INFINITY;
@@ -62,13 +76,32 @@ public final class ThemeJudge {
   }
 
   private ThemeOpinion opinion(Reading reading, int label, double likely, double patientVoice) {
-    int segment =
-        reading.segments() == 1
-            ? 0
-            : reading.strongestSegment(voices.words().contributions(reading.whole(), label));
+    int segment = segment(reading, label);
     Span span = reading.span(segment);
     var feeling = sentiment.judge(reading, segment, patientVoice);
     return new ThemeOpinion(voices.labels().get(label), feeling.label(), span, likely);
+  }
+
+  /** The clause that speaks of a theme. */
+  private int segment(Reading reading, int label) {
+    if (reading.segments() == 1) {
+      return 0;
+    }
+    double[] byToken = voices.words().contributions(reading.whole(), label);
+    if (!voices.isEncoded()) {
+      return reading.strongestSegment(byToken);
+    }
+    int best = 0;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < reading.segments(); i++) {
+      float[] mean = reading.mean(i);
+      double score = mean == null ? 0 : voices.encoded(mean, label);
+      if (score > highest) {
+        highest = score;
+        best = i;
+      }
+    }
+    return best;
   }
 
   /** Gives one reason for each theme found. */

@@ -57,6 +57,16 @@ final class Voices {
         : blend.probabilities(linear, head.scores(mean, labels()));
   }
 
+  /** Whether the encoder has its say. */
+  boolean isEncoded() {
+    return head != null;
+  }
+
+  /** What the encoder alone holds of a label, as a score; 0 without it. */
+  double encoded(float[] mean, int label) {
+    return head == null ? 0 : head.scores(mean, labels())[label];
+  }
+
   /** The probability from which on a label is given. */
   double threshold(int label) {
     return blend == null ? classifier.threshold(label) : blend.threshold(label);

@@ -157,6 +157,15 @@ public final class LinearModel {
     return values;
   }
 
+  /**
+   * How rare a word was in the texts that this model learned from, 1 to 16; one that it never saw
+   * counts as the rarest.
+   */
+  public double rarity(String word) {
+    int seen = rarity[Hash.mix(1, Hash.of(word)) & ((1 << bits) - 1)] & 0xFF;
+    return seen == 0 ? RAREST : seen / 255.0 * RAREST;
+  }
+
   /** Writes the model; only buckets in use are written. */
   public void write(DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);

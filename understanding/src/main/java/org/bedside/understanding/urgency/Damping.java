@@ -13,6 +13,7 @@ import org.bedside.understanding.words.Words;
 final class Damping {
 
   private final Map<Kind, double[]> factors = new EnumMap<>(Kind.class);
+  private final Map<Kind, Double> everywhere = new EnumMap<>(Kind.class);
 
   private Damping(int sentences) {
     for (Kind kind : Kind.values()) {
@@ -30,15 +31,15 @@ final class Damping {
       if (context.section().name().equals("praise") && !over.get(words.sentence(context.from()))) {
         continue;
       }
-      boolean everywhere = context.section().name().equals("post");
+      boolean ofPost = context.section().name().equals("post");
       for (Kind kind : Kind.values()) {
         if (concerns(context, kind)) {
-          double[] factor = damping.of(kind);
-          int sentence = words.sentence(context.from());
-          int from = everywhere ? 0 : sentence;
-          int to = everywhere ? sentences : sentence + 1;
-          for (int i = from; i < to; i++) {
-            factor[i] = Math.min(factor[i], context.score());
+          if (ofPost) {
+            damping.everywhere.merge(kind, context.score(), Math::min);
+          } else {
+            double[] factor = damping.of(kind);
+            int sentence = words.sentence(context.from());
+            factor[sentence] = Math.min(factor[sentence], context.score());
           }
         }
       }
@@ -76,6 +77,7 @@ final class Damping {
 
   double at(Kind kind, int sentence) {
     double[] factor = of(kind);
-    return sentence < factor.length ? factor[sentence] : 1;
+    double here = sentence < factor.length ? factor[sentence] : 1;
+    return Math.min(here, everywhere.getOrDefault(kind, 1.0));
   }
 }

@@ -108,7 +108,7 @@ public final class UrgencyJudge {
     return signals.isEmpty() ? Urgency.NONE : new Urgency(level, signals);
   }
 
-  private static Level severity(Kind kind) {
+  static Level severity(Kind kind) {
     return switch (kind) {
       case SELF_HARM, MEDICAL_EMERGENCY, THREAT -> Level.CRITICAL;
       case LEGAL,

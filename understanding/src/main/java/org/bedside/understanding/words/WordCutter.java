@@ -91,7 +91,10 @@ final class WordCutter {
     }
     boolean capital = Character.isUpperCase(text.codePointAt(from));
     for (String one : Contractions.expand(form.toString(), suffix.toString())) {
-      words.add(new Word(one, from, end, sentence, clause, capital));
+      // "n't" alone leaves nothing before its "not", and some letters fold to nothing
+      if (!one.isEmpty()) {
+        words.add(new Word(one, from, end, sentence, clause, capital));
+      }
     }
     return at;
   }

@@ -52,7 +52,7 @@ public final class Words {
     return forms.length;
   }
 
-  /** The folded form of word {@code i}. */
+  /** The folded form of word {@code i}; never empty. */
   public String form(int i) {
     return forms[i];
   }

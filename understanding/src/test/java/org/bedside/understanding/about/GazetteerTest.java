@@ -58,4 +58,49 @@ class GazetteerTest {
     assertThat(ids("st brid's clinic in Southgate is lovely")).containsExactly("st-s");
     assertThat(ids("St Brid's Clinic is lovely")).isEmpty();
   }
+
+  private final Gazetteer hospitals =
+      Gazetteer.of(
+          List.of(
+              place("w-tulsa", "Tulsa, OK", "Willowmere Medical Center"),
+              place("w-salem", "Salem, OR", "Willowmere Medical Center"),
+              place("umc", "Lubbock, TX", "University Medical Center"),
+              place("marys", "Quincy, IL", "SAINT MARY'S REGIONAL MEDICAL CENTER"),
+              new DirectoryEntry(
+                  "liz", Kind.PROVIDER, List.of("Elizabeth Okafor, MD"), "Tulsa, OK"),
+              new DirectoryEntry(
+                  "liz2", Kind.PROVIDER, List.of("Elizabeth Okafor, MD"), "Quincy, IL"),
+              new DirectoryEntry("james", Kind.PROVIDER, List.of("Dr. Ana James"), "Tulsa, OK"),
+              new DirectoryEntry(
+                  "bill", Kind.PROVIDER, List.of("William Hernandez"), "Salem, OR")));
+
+  private List<String> named(String text) {
+    return hospitals.find(text).stream().map(About::id).toList();
+  }
+
+  @Test
+  void shortFormsNicknamesInitialsAndHandlesAreTheSamePersonOrPlace() {
+    assertThat(named("Bill Hernandez is the best")).containsExactly("bill");
+    assertThat(named("thanks dr. w. hernandes")).containsExactly("bill");
+    assertThat(named("ask @DrHernandez or #BillHernandez")).containsExactly("bill", "bill");
+    assertThat(named("St Marys med ctr lost my labs")).containsExactly("marys");
+    assertThat(named("thank you @WillowmereTulsa")).containsExactly("w-tulsa");
+  }
+
+  @Test
+  void aTownAStateOrTheHospitalTellsEqualNamesApart() {
+    assertThat(named("Dr. Okafor was great")).isEmpty();
+    assertThat(named("Dr. Okafor in Quincy was great")).containsExactly("liz2");
+    assertThat(named("Willowmere hospital in Oregon")).containsExactly("w-salem");
+    assertThat(named("Liz Okafor at St. Mary's hospital")).containsExactly("liz2", "marys");
+    assertThat(named("UMC in Lubbock is full")).containsExactly("umc");
+    assertThat(named("UMC is full")).isEmpty();
+  }
+
+  @Test
+  void someoneElseOfASimilarNameIsNotTaken() {
+    assertThat(named("Dr. James Adams was rude")).isEmpty();
+    assertThat(named("Dr. K. Hernandez was rude")).isEmpty();
+    assertThat(named("Dr. Hernandez in Lubbock was rude")).isEmpty();
+  }
 }

@@ -45,6 +45,15 @@ class LanguageIdentifierTest {
         "cs|Lékaři byli velmi milí",
         "ro|Medicii au fost foarte amabili",
         "el|Οι γιατροί ήταν πολύ ευγενικοί",
+        "pt|nao consigo dormir",
+        "no|fikk ikke sove i natt",
+        "uk|де мої ключі",
+        "ru|где мои ключи",
+        "fa|جواب آزمایش کی میاد؟",
+        "ja|残り5分で閉まる",
+        "es|@norte #salud ¿abren hoy?",
+        "und|ok 👍",
+        "und|@norte #grippe https://example.org/le-jour",
         "und|12345",
         "und|😀😀"
       })

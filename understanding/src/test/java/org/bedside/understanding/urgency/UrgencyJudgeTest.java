@@ -138,6 +138,8 @@ class UrgencyJudgeTest {
             "\uD800 kill \uDC00 myself",
             "Z\u0351\u036B\u0343a\u0351l\u0363g\u0351o",
             "want to ".repeat(12_500),
+            "They saw her last n't",
+            "on channel \u037A \uFE70",
             "'".repeat(100_000),
             "a".repeat(100_000))) {
       assertThat(judge(text)).isNotNull();

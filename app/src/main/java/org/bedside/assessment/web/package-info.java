@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.assessment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package org.bedside.bench.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.bedside.bench.Data;
+import org.bedside.bench.HeldRows;
+import org.bedside.understanding.Claim;
+import org.bedside.understanding.Post;
+import org.bedside.understanding.Urgency;
+import org.bedside.understanding.claims.ClaimRanker;
+import org.bedside.understanding.claims.LearnedPairs;
+import org.bedside.understanding.claims.RankWeights;
+import org.bedside.understanding.claims.StanceJudge;
+import org.bedside.understanding.encoder.Encoder;
+import org.bedside.understanding.encoder.Heads;
+import org.bedside.understanding.encoder.States;
+import org.bedside.understanding.model.Blend;
+import org.bedside.understanding.model.Calibration;
+import org.bedside.understanding.model.Features;
+import org.bedside.understanding.urgency.LearnedUrgency;
+import org.bedside.understanding.urgency.UrgencyJudge;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fits how the encoder and patterns speak together, where both were made from invented rows: on
+ * those of them that were kept back.
+ */
+final class WrittenBlends {
+
+  /** Of what is raised, so much must be urgent: who is called for nothing stops looking. */
+  private static final double PRECISION = 0.85;
+
+  /** One of so many of the real posts kept back stands for what is never urgent. */
+  private static final int CALM = 8;
+
+  private static final int CLAIMS_READ = 10;
+
+  private final Data data;
+  private final Path folder;
+  private final Encoder encoder;
+  private final Heads heads;
+  private final Features none;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  /**
+   * @param folder with the invented rows
+   * @param none features of no word, which nothing here looks at
+   */
+  WrittenBlends(Data data, Path folder, Encoder encoder, Heads heads, Features none) {
+    this.data = data;
+    this.folder = folder;
+    this.encoder = encoder;
+    this.heads = heads;
+    this.none = none;
+  }
+
+  /** All of them, by name. */
+  Map<String, Blend> fit() throws IOException {
+    Map<String, Blend> blends = new HashMap<>();
+    blends.put(LearnedUrgency.NAME, urgency());
+    blends.put(LearnedPairs.STANCE, stance());
+    blends.put(LearnedPairs.CLAIM, claim());
+    var spans = new WrittenSpans(this, encoder, heads);
+    blends.putAll(spans.fit());
+    return blends;
+  }
+
+  /** The rows that were kept back: a file of their own, and some of those to learn from. */
+  List<JsonNode> held(String name) throws IOException {
+    List<JsonNode> held = alone(name);
+    for (String file : List.of(name + "-train.jsonl", name + "-more-train.jsonl")) {
+      int number = 0;
+      for (JsonNode row : lines(file)) {
+        if (HeldRows.isHeld(number++)) {
+          held.add(row);
+        }
+      }
+    }
+    return held;
+  }
+
+  /** The rows kept back in a file of their own. */
+  private List<JsonNode> alone(String name) throws IOException {
+    return lines(name + "-held.jsonl");
+  }
+
+  private List<JsonNode> lines(String file) throws IOException {
+    var rows = new ArrayList<JsonNode>();
+    if (Files.exists(folder.resolve(file))) {
+      for (String line : Files.readAllLines(folder.resolve(file))) {
+        if (!line.isBlank()) {
+          rows.add(json.readTree(line));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private Example example(String text, @Nullable String question, String label) {
+    return new Example(text, question, none, Set.of(label), "", true);
+  }
+
+  private Blend urgency() throws IOException {
+    var judge = new UrgencyJudge();
+    List<String> labels = LearnedUrgency.labels();
+    var examples = new ArrayList<Example>();
+    for (JsonNode row : held(LearnedUrgency.NAME)) {
+      examples.add(example(row.get("text").asString(), null, row.get("kind").asString()));
+    }
+    int invented = examples.size();
+    int number = 0;
+    int calm = 0;
+    for (JsonNode row : data.rows("sentiment/train.jsonl")) {
+      if (HeldRows.isHeld(number++) && calm++ % CALM == 0) {
+        String text = row.get("text").asString();
+        if (judge.judge(Post.of("row", text)).level() == Urgency.Level.NONE) {
+          examples.add(example(text, null, labels.getFirst()));
+        }
+      }
+    }
+    var linear = new ArrayList<double[]>();
+    var encoded = new ArrayList<double[]>();
+    for (Example example : examples) {
+      linear.add(LearnedUrgency.shares(judge.judge(Post.of("row", example.text()))));
+      float[] mean = encoder.read(example.text(), null).mean();
+      encoded.add(heads.head(LearnedUrgency.NAME).scores(mean, labels));
+    }
+    Blend blend = Blending.fit(LearnedUrgency.NAME, examples, linear, encoded, labels, true, 0);
+    double[] urgent = new double[examples.size()];
+    for (int i = 0; i < urgent.length; i++) {
+      urgent[i] = 1 - blend.shares(linear.get(i), encoded.get(i))[0];
+    }
+    double threshold = threshold(examples, urgent, labels.getFirst(), invented);
+    report(examples, urgent, labels.getFirst(), threshold, invented);
+    var lines = new ArrayList<>(blend.calibration().lines());
+    lines.set(0, lines.getFirst().withThreshold(threshold));
+    return new Blend(blend.encoder(), new Calibration(lines));
+  }
+
+  /** The lowest threshold at which enough of what is raised is urgent. */
+  private static double threshold(
+      List<Example> examples, double[] urgent, String calm, int invented) {
+    for (int step = 5; step < 60; step++) {
+      double threshold = step / 100.0;
+      double raised = 0;
+      double right = 0;
+      for (int i = 0; i < invented; i++) {
+        if (urgent[i] >= threshold) {
+          raised++;
+          right += examples.get(i).is(calm) ? 0 : 1;
+        }
+      }
+      if (right >= PRECISION * raised) {
+        return threshold;
+      }
+    }
+    return 0.6;
+  }
+
+  private static void report(
+      List<Example> examples, double[] urgent, String calm, double threshold, int invented) {
+    int found = 0;
+    int wrong = 0;
+    int real = 0;
+    int all = 0;
+    for (int i = 0; i < urgent.length; i++) {
+      boolean raised = urgent[i] >= threshold;
+      boolean isCalm = examples.get(i).is(calm);
+      all += isCalm ? 0 : 1;
+      found += raised && !isCalm ? 1 : 0;
+      wrong += raised && isCalm && i < invented ? 1 : 0;
+      real += raised && isCalm && i >= invented ? 1 : 0;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "  urgency from %.2f on: recall %.3f, precision %.3f on invented rows; %d of %d real"
+            + " posts%n",
+        threshold,
+        found / (double) all,
+        found / (double) (found + wrong),
+        real,
+        urgent.length - invented);
+  }
+
+  private Blend stance() throws IOException {
+    var judge = new StanceJudge();
+    var examples = new ArrayList<Example>();
+    var linear = new ArrayList<double[]>();
+    var encoded = new ArrayList<double[]>();
+    List<String> labels = LearnedPairs.stances();
+    // in the files to learn from, stances take turns, and those kept back are nearly all of one
+    for (JsonNode row : alone(LearnedPairs.STANCE)) {
+      String post = row.get("post").asString();
+      String claim = row.get("claim").asString();
+      examples.add(example(post, claim, row.get("stance").asString()));
+      linear.add(LearnedPairs.shares(judge.judge(post, claim)));
+      encoded.add(heads.head(LearnedPairs.STANCE).scores(encoder.read(post, claim).mean(), labels));
+    }
+    return Blending.fit(LearnedPairs.STANCE, examples, linear, encoded, labels, true, 0);
+  }
+
+  /** On the posts kept back, with the claims that share their words. */
+  private Blend claim() throws IOException {
+    var claims = new ArrayList<Claim>();
+    for (JsonNode row : data.rows("claims/collection.jsonl")) {
+      claims.add(
+          new Claim(
+              row.get("vclaim_id").asString(),
+              row.get("vclaim").asString(),
+              row.get("title").asString(),
+              row.get("subtitle").asString()));
+    }
+    ClaimRanker ranker = ClaimRanker.of(claims, RankWeights.TUNED);
+    Map<String, String> posts = new HashMap<>();
+    for (String line : Files.readAllLines(data.path("claims/train-dev-posts.tsv"))) {
+      int tab = line.indexOf('\t');
+      if (tab > 0) {
+        posts.put(line.substring(0, tab), line.substring(tab + 1));
+      }
+    }
+    var examples = new ArrayList<Example>();
+    var linear = new ArrayList<double[]>();
+    var encoded = new ArrayList<double[]>();
+    int number = 0;
+    for (String line : Files.readAllLines(data.path("claims/train.qrels.tsv"))) {
+      String[] fields = line.split("\t", -1);
+      String post = posts.get(fields[0]);
+      if (post != null && HeldRows.isHeld(number++)) {
+        for (ClaimRanker.Ranked ranked : ranker.rank(post, CLAIMS_READ)) {
+          String said = ranked.claim().claim();
+          boolean same = ranked.claim().id().equals(fields[2]);
+          examples.add(example(post, said, LearnedPairs.CLAIMS.get(same ? 1 : 0)));
+          linear.add(LearnedPairs.shares(ranked.score()));
+          States states = encoder.read(post, said);
+          encoded.add(heads.head(LearnedPairs.CLAIM).scores(states.mean(), LearnedPairs.CLAIMS));
+        }
+      }
+    }
+    return Blending.fit(
+        LearnedPairs.CLAIM, examples, linear, encoded, LearnedPairs.CLAIMS, true, 0);
+  }
+}

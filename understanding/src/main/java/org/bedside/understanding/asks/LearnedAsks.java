@@ -1,0 +1,165 @@
+package org.bedside.understanding.asks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bedside.understanding.Span;
+import org.bedside.understanding.encoder.Heads.Head;
+import org.bedside.understanding.encoder.States;
+import org.bedside.understanding.judge.Encoded;
+import org.bedside.understanding.model.Calibration.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a writer asks to change, by what the encoder makes of each word and by the sentences that
+ * the patterns found. Immutable and thread-safe.
+ */
+public final class LearnedAsks {
+
+  /** The name of the head and of the blend. */
+  public static final String NAME = "asks";
+
+  private static final int NONE = 0;
+  private static final int FIRST = 1;
+
+  /** Within an ask, one word may be this much less certain. */
+  private static final double SLACK = 0.5;
+
+  private final Head head;
+  private final Line line;
+
+  private LearnedAsks(Head head, Line line) {
+    this.head = head;
+    this.line = line;
+  }
+
+  /** Takes what was learned. */
+  public static LearnedAsks of(Encoded encoded) {
+    return of(
+        encoded.heads().head(NAME), encoded.blends().blend(NAME).calibration().lines().getFirst());
+  }
+
+  /**
+   * With settings of one's own.
+   *
+   * @param line how much a sentence that the patterns found adds to the log-odds of its words
+   *     (offset), and from which probability on a word is part of an ask (threshold)
+   */
+  public static LearnedAsks of(Head head, Line line) {
+    return new LearnedAsks(head, line);
+  }
+
+  /** One word of the text while it is judged. */
+  private static final class Word {
+    private final int start;
+    private final int end;
+    private double ask;
+    private double first;
+    private double likely;
+
+    Word(int start, int end) {
+      this.start = start;
+      this.end = end;
+    }
+  }
+
+  /**
+   * The stretches that ask for a change, in order.
+   *
+   * @param sentences what the patterns found
+   */
+  public List<Span> find(String text, States states, List<Span> sentences) {
+    List<Word> words = words(states);
+    weigh(words, sentences);
+    List<Span> spans = new ArrayList<>();
+    int from = -1;
+    int to = -1;
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      double likely = word.likely;
+      boolean isNext = from >= 0 && (word.first > 0.5 || farApart(text, words.get(to), word));
+      if (from >= 0 && isNext && likely >= line.threshold()) {
+        add(spans, text, words, from, to);
+        from = -1;
+      }
+      if (likely >= line.threshold()) {
+        from = from < 0 ? i : from;
+        to = i;
+      } else if (from >= 0
+          && !(likely >= line.threshold() * SLACK
+              && i + 1 < words.size()
+              && words.get(i + 1).likely >= line.threshold())) {
+        add(spans, text, words, from, to);
+        from = -1;
+      }
+    }
+    if (from >= 0) {
+      add(spans, text, words, from, to);
+    }
+    return List.copyOf(spans);
+  }
+
+  private List<Word> words(States states) {
+    List<Word> words = new ArrayList<>();
+    states.each(
+        (start, end, vectors, at) -> {
+          double[] scores = head.scores(vectors, at);
+          double[] shares = shares(scores);
+          Word last = words.isEmpty() ? null : words.getLast();
+          if (last == null || last.start != start) {
+            last = new Word(start, end);
+            last.first = shares[FIRST];
+            words.add(last);
+          }
+          last.ask = Math.max(last.ask, 1 - shares[NONE]);
+        });
+    return words;
+  }
+
+  /** With what the patterns found; words and sentences both stand in their order. */
+  private void weigh(List<Word> words, List<Span> sentences) {
+    int at = 0;
+    for (Word word : words) {
+      while (at < sentences.size() && sentences.get(at).end() < word.end) {
+        at++;
+      }
+      boolean isSaid = at < sentences.size() && sentences.get(at).start() <= word.start;
+      double odds = word.ask / Math.max(1e-9, 1 - word.ask);
+      double both = odds * (isSaid ? Math.exp(line.offset()) : 1);
+      word.likely = both / (1 + both);
+    }
+  }
+
+  private static boolean farApart(String text, @Nullable Word before, Word word) {
+    return before != null
+        && before.end < word.start
+        && text.substring(before.end, word.start).indexOf('\n') >= 0;
+  }
+
+  private static void add(List<Span> spans, String text, List<Word> words, int from, int to) {
+    int start = words.get(from).start;
+    int end = words.get(to).end;
+    while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    if (end > start) {
+      spans.add(new Span(start, end));
+    }
+  }
+
+  private static double[] shares(double[] scores) {
+    double highest = Math.max(scores[0], Math.max(scores[1], scores[2]));
+    double sum = 0;
+    double[] shares = new double[scores.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = Math.exp(scores[i] - highest);
+      sum += shares[i];
+    }
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] /= sum;
+    }
+    return shares;
+  }
+}

@@ -1,0 +1,151 @@
+package org.bedside.understanding.urgency;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.bedside.understanding.Span;
+import org.bedside.understanding.Urgency;
+import org.bedside.understanding.Urgency.Kind;
+import org.bedside.understanding.Urgency.Level;
+import org.bedside.understanding.Urgency.Signal;
+import org.bedside.understanding.encoder.Heads.Head;
+import org.bedside.understanding.encoder.States;
+import org.bedside.understanding.judge.Encoded;
+import org.bedside.understanding.judge.Reading;
+import org.bedside.understanding.model.Blend;
+
+/**
+ * What the patterns and the encoder together hold of urgency. A long text is as urgent as its most
+ * urgent window. Immutable and thread-safe.
+ */
+public final class LearnedUrgency {
+
+  /** The name of the head and of the blend. */
+  public static final String NAME = "urgency";
+
+  /** The label of what is not urgent; those of the kinds follow in their order. */
+  private static final String CALM = "none";
+
+  /** A kind is named beside the likeliest from this share on. */
+  private static final double ALSO = 0.15;
+
+  /** From this part of the threshold on, a post is worth a look, if not now. */
+  private static final double WORTH_A_LOOK = 0.5;
+
+  /** How likely a kind seems where no pattern speaks of it, against none. */
+  private static final double UNSAID = 0.02;
+
+  private static final List<String> LABELS = labels();
+
+  private final Head head;
+  private final Blend blend;
+
+  private LearnedUrgency(Head head, Blend blend) {
+    this.head = head;
+    this.blend = blend;
+  }
+
+  /** Takes what was learned. */
+  public static LearnedUrgency of(Encoded encoded) {
+    return new LearnedUrgency(encoded.heads().head(NAME), encoded.blends().blend(NAME));
+  }
+
+  /** {@code none} and the ten kinds, in the order of all shares. */
+  public static List<String> labels() {
+    List<String> labels = new ArrayList<>();
+    labels.add(CALM);
+    for (Kind kind : Kind.values()) {
+      labels.add(kind.label());
+    }
+    return List.copyOf(labels);
+  }
+
+  /** What the patterns found as shares of all labels, which sum to 1. */
+  public static double[] shares(Urgency patterns) {
+    double[] shares = new double[LABELS.size()];
+    double sum = 1;
+    shares[0] = 1;
+    for (Kind kind : Kind.values()) {
+      double score =
+          patterns.kinds().stream()
+              .filter(signal -> signal.kind() == kind)
+              .mapToDouble(Signal::score)
+              .max()
+              .orElse(0);
+      shares[at(kind)] = UNSAID + score / (1.02 - score);
+      sum += shares[at(kind)];
+    }
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] /= sum;
+    }
+    return shares;
+  }
+
+  /**
+   * Judges a post.
+   *
+   * @param patterns what the patterns found in it
+   */
+  public Urgency judge(Reading reading, States states, Urgency patterns) {
+    if (reading.segments() == 0) {
+      return Urgency.NONE;
+    }
+    double[] said = shares(patterns);
+    double[] likely = new double[LABELS.size()];
+    likely[0] = 1;
+    for (float[] mean : states.windowMeans()) {
+      double[] here = blend.shares(said, head.scores(mean, LABELS));
+      if (here[0] < likely[0]) {
+        likely = here;
+      }
+    }
+    double urgent = 1 - likely[0];
+    double threshold = blend.threshold(0);
+    if (urgent < threshold * WORTH_A_LOOK) {
+      return Urgency.NONE;
+    }
+    List<Kind> kinds = kinds(likely);
+    Level level = urgent < threshold ? Level.LOW : UrgencyJudge.severity(kinds.getFirst());
+    List<Signal> signals = new ArrayList<>();
+    for (Kind kind : kinds) {
+      signals.add(new Signal(kind, where(reading, patterns, kind), Math.min(1, likely[at(kind)])));
+    }
+    return new Urgency(level, signals);
+  }
+
+  private static int at(Kind kind) {
+    return LABELS.indexOf(kind.label());
+  }
+
+  /** The likeliest first, and those that are likely beside it. */
+  private static List<Kind> kinds(double[] likely) {
+    List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
+    kinds.sort(Comparator.comparingDouble(kind -> -likely[at(kind)]));
+    Kind first = kinds.getFirst();
+    kinds.removeIf(kind -> kind != first && likely[at(kind)] < ALSO);
+    return kinds;
+  }
+
+  /** Where a pattern saw it, or else the clause that speaks most of it. */
+  private Span where(Reading reading, Urgency patterns, Kind kind) {
+    for (Signal signal : patterns.kinds()) {
+      if (signal.kind() == kind) {
+        return signal.span();
+      }
+    }
+    int best = 0;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < reading.segments(); i++) {
+      float[] mean = reading.mean(i);
+      if (mean != null) {
+        double[] scores = head.scores(mean, LABELS);
+        double ahead = scores[at(kind)] - scores[0];
+        if (ahead > highest) {
+          highest = ahead;
+          best = i;
+        }
+      }
+    }
+    return reading.span(best);
+  }
+}

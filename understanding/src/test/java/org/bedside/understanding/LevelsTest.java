@@ -1,0 +1,110 @@
+package org.bedside.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bedside.understanding.ClaimMatch.Stance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What reading with the encoder brings beyond words and patterns. */
+class LevelsTest {
+
+  private static final Understanding THOROUGH = Understanding.load();
+  private static final Understanding QUICK = Understanding.load(Level.QUICK);
+
+  private static Assessment read(String text) {
+    return THOROUGH.assess(List.of(Post.of("post", text))).getFirst();
+  }
+
+  private static boolean isRaised(String text) {
+    return read(text).urgency().level().compareTo(Urgency.Level.HIGH) >= 0;
+  }
+
+  @Test
+  void thoroughIsWhatIsMeantWhereNothingIsSaid() {
+    assertThat(THOROUGH.level()).isEqualTo(Level.THOROUGH);
+    assertThat(QUICK.level()).isEqualTo(Level.QUICK);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "I have written the letters and found somebody for the cat. After Sunday I won't be a"
+            + " burden.|SELF_HARM",
+        "He has gone grey and sweaty, pain down his arm, and nobody at the desk is"
+            + " coming|MEDICAL_EMERGENCY",
+        "I know which car is yours and what time your shift ends. See you there.|THREAT",
+        "They cut out the healthy kidney and left the bad one in my father|PATIENT_HARM",
+        "The lady at the desk read my test results aloud to the whole waiting room|PRIVACY_BREACH",
+        "The carer slaps my grandmother when she doesn't swallow fast enough|ABUSE_ALLEGATION"
+      })
+  void dangerToldWithoutItsKeywordsIsRaised(String text, Urgency.Kind kind) {
+    Urgency urgency = read(text).urgency();
+    assertThat(urgency.level()).isGreaterThanOrEqualTo(Urgency.Level.HIGH);
+    assertThat(urgency.kinds().getFirst().kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I could murder a sandwich after that fasting test",
+        "Waited an hour and a half and the parking cost a fortune.",
+        "They saved my life when I had a heart attack ten years ago, thank you all",
+        "Signs of a stroke: face drooping, arm weakness, slurred speech. Learn them!"
+      })
+  void alarmingWordsAloneRaiseNothing(String text) {
+    assertThat(isRaised(text)).isFalse();
+  }
+
+  @Test
+  void oneSentenceOfDangerIsNotDrownedByALongText() {
+    String calm = "The ward was clean and the nurses were kind to all of us. ".repeat(80);
+    assertThat(isRaised(calm)).isFalse();
+    assertThat(isRaised(calm + "Tonight I am going to take all of my pills and end it. " + calm))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "My dad threw away his tablets after a month of celery juice, 120 over 80 now.|REPEATS",
+        "Does anybody know whether there is something to this celery juice story?|QUESTIONS",
+        "Three trials, four hundred people, and the juice did nothing for them.|DENIES"
+      })
+  void whatAPostDoesWithAClaimIsReadFromBoth(String text, Stance stance) {
+    String claim = "Celery juice cures high blood pressure";
+    assertThat(THOROUGH.index(List.of()).stance(Post.of("post", text), claim)).isEqualTo(stance);
+  }
+
+  @Test
+  void whatIsAskedForIsMarkedAndNothingElse() {
+    String text = "The staff were lovely. Please put a clock in the waiting room.";
+    assertThat(read(text).asks())
+        .singleElement()
+        .satisfies(span -> assertThat(span.of(text)).contains("clock").doesNotContain("lovely"));
+    assertThat(read("I would go there again, they were lovely.").asks()).isEmpty();
+  }
+
+  @Test
+  void namesInLowerCaseAreFoundAndAWardIsNone() {
+    String text = "my name is priya ramanathan and ward 7 was freezing";
+    assertThat(read(text).identifiers())
+        .extracting(found -> found.span().of(text))
+        .anySatisfy(words -> assertThat(words).contains("priya"))
+        .noneSatisfy(words -> assertThat(words).contains("ward"));
+  }
+
+  @Test
+  void theSamePostIsReadTheSameBySeveralAtOnce() {
+    String text = "Kind nurses but the food was cold, and nobody told us when we could go home 😕";
+    Assessment first = read(text);
+    assertThat(IntStream.range(0, 64).parallel().mapToObj(_ -> read(text)))
+        .allSatisfy(again -> assertThat(again).isEqualTo(first));
+  }
+}
