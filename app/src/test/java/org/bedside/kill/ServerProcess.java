@@ -53,7 +53,10 @@ record ServerProcess(Process process, String address) {
       }
     }
     throw new IllegalStateException(
-        "The server did not start:\n" + Files.readString(data.resolve("server.log")));
+        "The server did not start ("
+            + process.onExit().join().exitValue()
+            + "):\n"
+            + Files.readString(data.resolve("server.log")));
   }
 
   /** What ships, without the tests. */

@@ -1,5 +1,6 @@
 package org.bedside.bench.train;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bedside.bench.Data;
+import org.bedside.understanding.encoder.Embeddings;
 import org.bedside.understanding.encoder.Encoder;
 import org.bedside.understanding.encoder.Heads;
 import org.bedside.understanding.model.Blend;
@@ -121,7 +123,14 @@ public final class Train {
         "themes", () -> stacked.themes("patient-feedback/train.jsonl", true), List.of(), THEMES);
     if (isBlending() && blending.isPresent()) {
       Features none = new Reader(extractor, List.of()).read(List.of(), null, "en");
-      blends.putAll(blending.get().written(data, none).fit());
+      WrittenBlends written = blending.get().written(data, none);
+      blends.putAll(written.fit());
+      Path encoder = folder.resolveSibling("encoder");
+      try (var out =
+          new DataOutputStream(
+              new BufferedOutputStream(Files.newOutputStream(encoder.resolve("heads.bin"))))) {
+        written.heads().write(out, Embeddings.load().width());
+      }
       try (var out = new DataOutputStream(Files.newOutputStream(folder.resolve(BLENDS + ".bin")))) {
         new Blends(blends).write(out);
       }

@@ -21,6 +21,12 @@ public final class LearnedAsks {
   private static final int NONE = 0;
   private static final int FIRST = 1;
 
+  /** Signs without a space between them, up to so many to either side, belong together. */
+  private static final int LONGEST_RUN = 40;
+
+  /** One or two words of a longer text are scraps. */
+  private static final int FEWEST_WORDS = 3;
+
   /** Within an ask, one word may be this much less certain. */
   private static final double SLACK = 0.5;
 
@@ -136,15 +142,27 @@ public final class LearnedAsks {
   }
 
   private static void add(List<Span> spans, String text, List<Word> words, int from, int to) {
+    if (to - from + 1 < FEWEST_WORDS && words.size() > 2 * FEWEST_WORDS) {
+      return;
+    }
     int start = words.get(from).start;
     int end = words.get(to).end;
+    // a number or an address is asked for as a whole or not at all
+    int first = Math.max(spans.isEmpty() ? 0 : spans.getLast().end(), start - LONGEST_RUN);
+    int last = Math.min(text.length(), end + LONGEST_RUN);
+    while (start > first && !Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    while (end < last && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
     while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) {
       start += Character.charCount(text.codePointAt(start));
     }
     while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) {
       end -= Character.charCount(text.codePointBefore(end));
     }
-    if (end > start) {
+    if (end > start && (spans.isEmpty() || start >= spans.getLast().end())) {
       spans.add(new Span(start, end));
     }
   }

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.bedside.understanding.encoder.States.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Encoder {
 
   private static final int WINDOW = 126;
+  private static final long STACK = 16L << 20;
   private static final int LONGEST_QUESTION = 40;
   private static final int FIRST_WINDOWS = 24;
   private static final int LAST_WINDOWS = 8;
@@ -34,10 +37,34 @@ public final class Encoder {
     this.cutter = cutter;
     this.embeddings = embeddings;
     this.environment = OrtEnvironment.getEnvironment("bedside");
-    try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      this.session = environment.createSession(graph, options);
+    this.session = session(environment, graph);
+  }
+
+  /**
+   * Builds the session on a stack of its own: the runtime goes through the graph by recursion,
+   * which ends the whole process where the caller's stack is nearly used up.
+   */
+  private static OrtSession session(OrtEnvironment environment, byte[] graph) throws OrtException {
+    var building =
+        new FutureTask<OrtSession>(
+            () -> {
+              try (var options = new OrtSession.SessionOptions()) {
+                options.setIntraOpNumThreads(1);
+                options.setInterOpNumThreads(1);
+                return environment.createSession(graph, options);
+              }
+            });
+    Thread.ofPlatform().name("encoder").stackSize(STACK).start(building);
+    try {
+      return building.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the encoder was loaded", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OrtException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("The encoder can't run on this machine", e.getCause());
     }
   }
 

@@ -141,6 +141,12 @@ public final class Heads {
     }
   }
 
+  /** These with one of them replaced. */
+  public Heads with(Head other) {
+    return new Heads(
+        heads.values().stream().map(head -> head.name.equals(other.name) ? other : head).toList());
+  }
+
   /** The one of that name. */
   public Head head(String name) {
     Head head = heads.get(name);

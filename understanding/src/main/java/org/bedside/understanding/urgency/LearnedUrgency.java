@@ -29,6 +29,9 @@ public final class LearnedUrgency {
   /** A kind is named beside the likeliest from this share on. */
   private static final double ALSO = 0.15;
 
+  /** What might be anything is nothing to be called for. */
+  private static final double SURE_OF_KIND = 0.3;
+
   /** From this part of the threshold on, a post is worth a look, if not now. */
   private static final double WORTH_A_LOOK = 0.5;
 
@@ -105,7 +108,11 @@ public final class LearnedUrgency {
       return Urgency.NONE;
     }
     List<Kind> kinds = kinds(likely);
-    Level level = urgent < threshold ? Level.LOW : UrgencyJudge.severity(kinds.getFirst());
+    double first = likely[at(kinds.getFirst())];
+    Level level =
+        urgent < threshold || first < SURE_OF_KIND
+            ? Level.LOW
+            : UrgencyJudge.severity(kinds.getFirst());
     List<Signal> signals = new ArrayList<>();
     for (Kind kind : kinds) {
       signals.add(new Signal(kind, where(reading, patterns, kind), Math.min(1, likely[at(kind)])));
