@@ -37,6 +37,7 @@ public final class Encoder {
     this.cutter = cutter;
     this.embeddings = embeddings;
     this.environment = OrtEnvironment.getEnvironment("bedside");
+    this.environment.setTelemetry(false);
     this.session = session(environment, graph);
   }
 
