@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuntimeCallsNobodyTest {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"linux-x64/libonnxruntime.so", "linux-aarch64/libonnxruntime.so"})
+  @ValueSource(strings = {"linux-x64/libonnxruntime.so", "linux-aarch64/libonnxruntime.so"})
   void theNativeLibraryNamesNoCollector(String library) throws IOException {
     try (InputStream in =
         OrtEnvironment.class.getResourceAsStream("/ai/onnxruntime/native/" + library)) {
