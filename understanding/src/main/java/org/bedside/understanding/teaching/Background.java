@@ -53,8 +53,9 @@ final class Background {
     for (String line : lines()) {
       readings.add(base.read(Post.of("", line)));
     }
-    // The encoder's states were tuned to what is judged, not to how like two texts are: with them,
-    // lessons reached posts that had little to do with any.
+    // The encoder's states were tuned to what is judged, not to how like two texts are; whether
+    // they
+    // help likeness has not been measured, so they have no share in it.
     Sketcher sketcher = new Sketcher(Classifier.load("domain").model(), 0).centredOn(readings);
     List<Sketch> sketches = readings.stream().map(sketcher::whole).toList();
     var shelf = new Shelf(sketches);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sketches. Words, their beginnings, the meaning of the words and the say of the base models
- * are there always; what the encoder makes of the text where it is loaded. Each of these has a
- * fixed share of the likeness of two texts. Immutable and thread-safe.
+ * are there always; what the encoder makes of the text where it is given a share. Each of these has
+ * a fixed share of the likeness of two texts. Immutable and thread-safe.
  */
 final class Sketcher {
 
