@@ -32,6 +32,11 @@ public final class LearnedUrgency {
   /** What might be anything is nothing to be called for. */
   private static final double SURE_OF_KIND = 0.3;
 
+  /**
+   * Nobody is told of self-harm, an emergency or a threat that no pattern saw on less than this.
+   */
+  private static final double MORE_LIKELY_THAN_NOT = 0.5;
+
   /** From this part of the threshold on, a post is worth a look, if not now. */
   private static final double WORTH_A_LOOK = 0.5;
 
@@ -108,11 +113,12 @@ public final class LearnedUrgency {
       return Urgency.NONE;
     }
     List<Kind> kinds = kinds(likely);
-    double first = likely[at(kinds.getFirst())];
+    Kind first = kinds.getFirst();
+    boolean isSaid = patterns.kinds().stream().anyMatch(signal -> signal.kind() == first);
+    boolean frightens = UrgencyJudge.severity(first) == Level.CRITICAL && !isSaid;
+    double sure = frightens ? MORE_LIKELY_THAN_NOT : SURE_OF_KIND;
     Level level =
-        urgent < threshold || first < SURE_OF_KIND
-            ? Level.LOW
-            : UrgencyJudge.severity(kinds.getFirst());
+        urgent < threshold || likely[at(first)] < sure ? Level.LOW : UrgencyJudge.severity(first);
     List<Signal> signals = new ArrayList<>();
     for (Kind kind : kinds) {
       signals.add(new Signal(kind, where(reading, patterns, kind), Math.min(1, likely[at(kind)])));
