@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.bedside.assessment.store.AssessmentRows;
 import org.bedside.directory.Locations;
 import org.bedside.listening.Mention;
@@ -13,6 +14,7 @@ import org.bedside.listening.Mentions;
 import org.bedside.understanding.Assessment;
 import org.bedside.understanding.Directory;
 import org.bedside.understanding.DirectoryEntry;
+import org.bedside.understanding.Level;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Understanding;
 import org.slf4j.Logger;
@@ -24,12 +26,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * One batch: taken, assessed, stored and announced in one transaction. Where a batch fails, its
  * mentions are tried one by one, and the bad one is set aside with its error.
+ *
+ * <p>While much waits, new mentions are read quickly and wait to be read once more, so that a rush
+ * is in the inbox at once and yet ends as well understood as anything.
  */
 @Component
 class AssessmentBatch implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(AssessmentBatch.class);
   private static final int SIZE = 256;
+
+  // as many as are read thoroughly in a fraction of a second beside a busy stream
+  private static final int HASTE = 24;
+
+  // few, because what is new waits meanwhile
+  private static final int AGAIN = 16;
 
   private final Mentions mentions;
   private final AssessmentRows rows;
@@ -57,54 +68,72 @@ class AssessmentBatch implements AutoCloseable {
     this.events = events;
   }
 
-  /** Assesses the next mentions of the current organization; answers how many were taken. */
+  /** Assesses the next new mentions of the current organization; answers how many were taken. */
   int assessNext() {
+    return assess(SIZE, mentions::takePending);
+  }
+
+  /** Reads the next ones that wait for it once more; answers how many were taken. */
+  int assessAgain() {
+    return assess(AGAIN, mentions::takeAgain);
+  }
+
+  private int assess(int limit, IntFunction<List<Mention>> take) {
     // learned before the batch is taken: learning holds no row
     Understanding understanding = models.current();
     try {
-      return assess(SIZE, understanding);
+      return assess(limit, take, understanding);
     } catch (RuntimeException e) {
       log.warn("A batch could not be assessed; trying its mentions one by one: {}", e.toString());
-      return oneByOne(understanding);
+      return oneByOne(limit, take, understanding);
     }
   }
 
-  private int oneByOne(Understanding understanding) {
+  private int oneByOne(int limit, IntFunction<List<Mention>> take, Understanding understanding) {
     int taken = 0;
-    for (int i = 0; i < SIZE; i++) {
+    for (int i = 0; i < limit; i++) {
       try {
-        if (assess(1, understanding) == 0) {
+        if (assess(1, take, understanding) == 0) {
           return taken;
         }
       } catch (RuntimeException e) {
-        setFirstAside(e);
+        setFirstAside(take, e);
       }
       taken++;
     }
     return taken;
   }
 
-  private void setFirstAside(RuntimeException error) {
+  private void setFirstAside(IntFunction<List<Mention>> take, RuntimeException error) {
     transactions.executeWithoutResult(
         status ->
-            mentions
-                .takePending(1)
-                .forEach(mention -> mentions.setAside(mention.id(), error.toString())));
+            take.apply(1).forEach(mention -> mentions.setAside(mention.id(), error.toString())));
   }
 
-  private int assess(int limit, Understanding understanding) {
+  private int assess(int limit, IntFunction<List<Mention>> take, Understanding understanding) {
     Integer taken =
         transactions.execute(
             status -> {
-              List<Mention> waiting = mentions.takePending(limit);
+              List<Mention> waiting = take.apply(limit);
               if (!waiting.isEmpty()) {
-                List<Assessed> assessed = rows.store(waiting, understand(waiting, understanding));
-                mentions.assessed(waiting.stream().map(Mention::id).toList());
-                events.publishEvent(new MentionsAssessed(assessed));
+                store(waiting, understanding);
               }
               return waiting.size();
             });
     return taken == null ? 0 : taken;
+  }
+
+  private void store(List<Mention> waiting, Understanding understanding) {
+    boolean inHaste = waiting.size() > HASTE && understanding.level() != Level.QUICK;
+    List<Assessed> assessed =
+        rows.store(waiting, understand(waiting, inHaste ? understanding.quick() : understanding));
+    List<Long> ids = waiting.stream().map(Mention::id).toList();
+    if (inHaste) {
+      mentions.assessedInHaste(ids);
+    } else {
+      mentions.assessed(ids);
+    }
+    events.publishEvent(new MentionsAssessed(assessed));
   }
 
   private List<Assessment> understand(List<Mention> waiting, Understanding understanding) {

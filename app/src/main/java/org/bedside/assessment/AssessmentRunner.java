@@ -33,12 +33,17 @@ class AssessmentRunner extends Rounds {
     wake();
   }
 
+  /** All that is new, then a little of what is to be read once more. */
   @Override
   protected boolean round() {
     for (OrganizationId organization : mentions.organizationsWaiting()) {
       CurrentOrganization.run(organization, this::drain);
     }
-    return false;
+    int again = 0;
+    for (OrganizationId organization : mentions.organizationsWaitingAgain()) {
+      again += CurrentOrganization.call(organization, batch::assessAgain);
+    }
+    return again > 0;
   }
 
   private void drain() {

@@ -119,16 +119,15 @@ class DemoStart implements ApplicationRunner {
   }
 
   private boolean awaitAssessed() throws InterruptedException {
-    while (waiting() > 0) {
+    while (!isAllAssessed()) {
       if (!assessed.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return waiting() == 0;
+        return isAllAssessed();
       }
     }
     return true;
   }
 
-  private long waiting() {
-    Long pending = transactions.execute(status -> mentions.waiting().pending());
-    return pending == null ? 0 : pending;
+  private boolean isAllAssessed() {
+    return Boolean.TRUE.equals(transactions.execute(status -> mentions.waiting().isOver()));
   }
 }

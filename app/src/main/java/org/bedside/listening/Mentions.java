@@ -20,8 +20,17 @@ public interface Mentions {
    */
   List<Mention> takePending(int limit);
 
+  /**
+   * Mentions that are assessed and wait to be read once more, the newest first; held as those of
+   * {@link #takePending}.
+   */
+  List<Mention> takeAgain(int limit);
+
   /** They have been assessed, in this transaction. */
   void assessed(Collection<Long> ids);
+
+  /** They have been assessed in haste, in this transaction, and wait to be read once more. */
+  void assessedInHaste(Collection<Long> ids);
 
   /** This one can't be assessed; it stays visible with its error and can be retried. */
   void setAside(long id, String error);
@@ -29,11 +38,11 @@ public interface Mentions {
   /** Lets what was set aside wait again; answers how many. */
   int retrySetAside();
 
-  /** Those of the ids that were assessed wait once more. */
+  /** Those of the ids that were assessed wait to be read once more. */
   void assessAgain(Collection<Long> ids);
 
   /**
-   * The latest mentions that were assessed wait once more; answers how many.
+   * The latest mentions that were assessed wait to be read once more; answers how many.
    *
    * @param most how many of them
    */
@@ -45,8 +54,24 @@ public interface Mentions {
   /** How many wait and how many are set aside. */
   Waiting waiting();
 
-  /** Organizations in which a mention waits; spans organizations. */
+  /** Organizations in which a mention waits for its first assessment; spans organizations. */
   List<OrganizationId> organizationsWaiting();
 
-  record Waiting(long pending, long setAside) {}
+  /** Organizations in which a mention waits to be read once more; spans organizations. */
+  List<OrganizationId> organizationsWaitingAgain();
+
+  /**
+   * How many mentions wait.
+   *
+   * @param pending for their first assessment, or the one after an edit
+   * @param again to be read once more; until then what was understood before counts
+   * @param setAside for somebody to look at their error
+   */
+  record Waiting(long pending, long again, long setAside) {
+
+    /** Whether everything has been read as well as it will be. */
+    public boolean isOver() {
+      return pending + again == 0;
+    }
+  }
 }

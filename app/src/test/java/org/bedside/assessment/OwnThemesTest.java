@@ -274,6 +274,6 @@ class OwnThemesTest extends BedsideTest {
   private void allAssessed(Org org) {
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> inOrganization(org, () -> mentions.waiting().pending()) == 0L);
+        .until(() -> inOrganization(org, () -> mentions.waiting().isOver()));
   }
 }

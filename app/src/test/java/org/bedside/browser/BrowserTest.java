@@ -78,6 +78,6 @@ abstract class BrowserTest extends BedsideTest {
         });
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> inOrganization(org, () -> mentions.waiting().pending()) == 0L);
+        .until(() -> inOrganization(org, () -> mentions.waiting().isOver()));
   }
 }

@@ -110,6 +110,6 @@ class InboxListTest extends BedsideTest {
         });
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> inOrganization(org, () -> mentions.waiting().pending()) == 0L);
+        .until(() -> inOrganization(org, () -> mentions.waiting().isOver()));
   }
 }

@@ -282,7 +282,7 @@ class InboxTest extends BedsideTest {
         });
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> inOrganization(org, () -> mentions.waiting().pending()) == 0L);
+        .until(() -> inOrganization(org, () -> mentions.waiting().isOver()));
   }
 
   private static long first(Browser browser) {

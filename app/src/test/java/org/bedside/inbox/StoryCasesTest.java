@@ -265,7 +265,7 @@ class StoryCasesTest extends BedsideTest {
   private void waitUntilAssessed(Org org) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> inOrganization(org, () -> mentions.waiting().pending()) == 0);
+        .until(() -> inOrganization(org, () -> mentions.waiting().isOver()));
   }
 
   private List<CaseRow> open(Org org) {

@@ -127,6 +127,6 @@ class FeedbackTest extends BedsideTest {
         });
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> inOrganization(org, () -> mentions.waiting().pending()) == 0L);
+        .until(() -> inOrganization(org, () -> mentions.waiting().isOver()));
   }
 }

@@ -255,6 +255,6 @@ class WatchRunPagesTest extends BedsideTest {
   }
 
   private void untilAssessed() {
-    await().atMost(SOON).until(() -> inOrganization(org, () -> mentions.waiting()).pending() == 0);
+    await().atMost(SOON).until(() -> inOrganization(org, () -> mentions.waiting()).isOver());
   }
 }

@@ -100,6 +100,22 @@ public final class Understanding {
     this.taught = taught;
   }
 
+  /** The weights of a thorough one, read quickly. */
+  private Understanding(Understanding thorough) {
+    encoded = null;
+    languages = thorough.languages;
+    reader = thorough.reader;
+    sentiments = thorough.sentiments.quick();
+    offence = thorough.offence.quick();
+    themes = thorough.themes.quick(sentiments);
+    disasters = thorough.disasters.quick();
+    identifierFinder = new IdentifierFinder(null);
+    learnedUrgency = null;
+    learnedAsks = null;
+    teacher = thorough.teacher;
+    taught = thorough.taught;
+  }
+
   /**
    * Reads the weights of the thorough level, which takes about a second.
    *
@@ -127,6 +143,14 @@ public final class Understanding {
   /** How thoroughly it reads. */
   public Level level() {
     return encoded == null ? Level.QUICK : Level.THOROUGH;
+  }
+
+  /**
+   * The same at the quick level, without reading anything anew: what is untaught answers as one
+   * loaded at that level does. Lessons count as this one learned them.
+   */
+  public Understanding quick() {
+    return encoded == null ? this : new Understanding(this);
   }
 
   /** Claims to find in posts, whose stance is told as thoroughly as everything else. */

@@ -30,6 +30,20 @@ class LevelsTest {
     assertThat(QUICK.level()).isEqualTo(Level.QUICK);
   }
 
+  @Test
+  void theThoroughOneReadsQuicklyAsTheQuickOneDoes() {
+    List<Post> posts =
+        List.of(
+            Post.of("1", "Waited three hours, nobody told us why, but the nurse was lovely."),
+            Post.of("2", "My mother was given the wrong drug by Dr. Alma Teller on 3 May"),
+            Post.of("3", "Por favor, pongan más sillas en la sala de espera"),
+            Post.of("4", "The flood took the bridge, three people are missing, send boats"));
+    assertThat(THOROUGH.quick().level()).isEqualTo(Level.QUICK);
+    assertThat(THOROUGH.quick().assess(posts))
+        .isEqualTo(QUICK.assess(posts))
+        .isNotEqualTo(THOROUGH.assess(posts));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

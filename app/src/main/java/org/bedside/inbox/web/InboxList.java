@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bedside.inbox.CaseRow;
+import org.bedside.listening.Mentions;
 import org.bedside.ui.Option;
 import org.bedside.ui.Pager;
 import org.bedside.ui.Tab;
@@ -17,6 +18,7 @@ import org.bedside.ui.Tab;
  * @param names of sources, locations and people by id
  * @param open the id of the case shown beside it, or 0
  * @param query the filter as it stands in the address, to be kept by links; without question mark
+ * @param waiting mentions that are not in the list yet, and those to be read once more
  * @param drawnAt what is newer is announced above the list
  * @param empty whether nothing was ever in this inbox
  */
@@ -30,7 +32,7 @@ public record InboxList(
     long open,
     String query,
     boolean empty,
-    long pending,
+    Mentions.Waiting waiting,
     Instant drawnAt) {
 
   /**

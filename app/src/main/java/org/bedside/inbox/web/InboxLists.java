@@ -110,7 +110,7 @@ class InboxLists {
         open,
         query(params, null).replaceFirst("^\\?", ""),
         neverAny,
-        mentions.waiting().pending(),
+        mentions.waiting(),
         clock.instant());
   }
 

@@ -57,21 +57,42 @@ class JdbcMentions implements Mentions {
 
   @Override
   public List<Mention> takePending(int limit) {
-    List<Long> ids =
-        jdbc.sql(
-                """
-                select id from mention where assessment_state = 'PENDING'
-                order by from_history, id limit :limit for update skip locked
-                """)
-            .param("limit", limit)
-            .query((row, i) -> row.getLong(1))
-            .list();
+    return take(
+        """
+        select id from mention where assessment_state = 'PENDING'
+        order by from_history, id limit :limit for update skip locked
+        """,
+        limit);
+  }
+
+  @Override
+  public List<Mention> takeAgain(int limit) {
+    return take(
+        """
+        select id from mention where assessment_state = 'AGAIN'
+        order by id desc limit :limit for update skip locked
+        """,
+        limit);
+  }
+
+  private List<Mention> take(String which, int limit) {
+    List<Long> ids = jdbc.sql(which).param("limit", limit).query((row, i) -> row.getLong(1)).list();
     return ids.isEmpty() ? List.of() : find(ids);
   }
 
   @Override
   public void assessed(Collection<Long> ids) {
-    jdbc.sql("update mention set assessment_state = 'ASSESSED', error = null where id = any(:ids)")
+    are("ASSESSED", ids);
+  }
+
+  @Override
+  public void assessedInHaste(Collection<Long> ids) {
+    are("AGAIN", ids);
+  }
+
+  private void are(String state, Collection<Long> ids) {
+    jdbc.sql("update mention set assessment_state = :state, error = null where id = any(:ids)")
+        .param("state", state)
         .param("ids", ids.toArray(Long[]::new))
         .update();
   }
@@ -99,7 +120,7 @@ class JdbcMentions implements Mentions {
     int again =
         jdbc.sql(
                 """
-                update mention set assessment_state = 'PENDING'
+                update mention set assessment_state = 'AGAIN'
                 where id = any(:ids) and assessment_state = 'ASSESSED'
                 """)
             .param("ids", ids.toArray(Long[]::new))
@@ -112,7 +133,7 @@ class JdbcMentions implements Mentions {
     int again =
         jdbc.sql(
                 """
-                update mention set assessment_state = 'PENDING'
+                update mention set assessment_state = 'AGAIN'
                 where id in (select id from mention order by id desc limit :most)
                   and assessment_state = 'ASSESSED'
                 """)
@@ -141,17 +162,31 @@ class JdbcMentions implements Mentions {
     return jdbc.sql(
             """
             select (select count(*) from mention where assessment_state = 'PENDING') as pending,
+              (select count(*) from mention where assessment_state = 'AGAIN') as again,
               (select count(*) from mention where assessment_state = 'SET_ASIDE') as set_aside
             """)
-        .query((row, i) -> new Waiting(row.getLong("pending"), row.getLong("set_aside")))
+        .query(
+            (row, i) ->
+                new Waiting(row.getLong("pending"), row.getLong("again"), row.getLong("set_aside")))
         .single();
   }
 
   @Override
   public List<OrganizationId> organizationsWaiting() {
+    return organizations(
+        "select distinct organization_id from mention where assessment_state = 'PENDING'");
+  }
+
+  @Override
+  public List<OrganizationId> organizationsWaitingAgain() {
+    return organizations(
+        "select distinct organization_id from mention where assessment_state = 'AGAIN'");
+  }
+
+  private List<OrganizationId> organizations(String which) {
     return across
         .jdbc()
-        .sql("select distinct organization_id from mention where assessment_state = 'PENDING'")
+        .sql(which)
         .query((row, i) -> new OrganizationId(row.getObject(1, UUID.class)))
         .list();
   }

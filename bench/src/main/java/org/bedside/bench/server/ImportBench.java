@@ -130,7 +130,7 @@ public final class ImportBench {
             statement.executeQuery(
                 """
                 select not exists (select from import_job where state in ('UPLOADED', 'RUNNING')),
-                  (select count(*) from mention where assessment_state = 'PENDING')
+                  (select count(*) from mention where assessment_state in ('PENDING', 'AGAIN'))
                 """)) {
       row.next();
       return new Standing(row.getBoolean(1), row.getLong(2));

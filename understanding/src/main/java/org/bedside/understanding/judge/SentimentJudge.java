@@ -51,6 +51,11 @@ public final class SentimentJudge {
         Classifier.load("domain"));
   }
 
+  /** The same weights without the encoder's say. */
+  public SentimentJudge quick() {
+    return new SentimentJudge(posts.quick(), grades.quick(), domain);
+  }
+
   /** How much a text reads like a patient speaking of care, 0 to 1. */
   public double patientVoice(Features features) {
     return domain.probabilities(features)[0];

@@ -30,6 +30,15 @@ public final class ThemeJudge {
     return new ThemeJudge(Voices.load("themes", encoded), sentiment);
   }
 
+  /**
+   * The same weights without the encoder's say.
+   *
+   * @param sentiment which is quick as well
+   */
+  public ThemeJudge quick(SentimentJudge sentiment) {
+    return new ThemeJudge(voices.quick(), sentiment);
+  }
+
   /** Every label of the theme framework, in alphabetical order. */
   public List<String> labels() {
     return voices.labels().stream().sorted().toList();

@@ -32,6 +32,11 @@ final class Voices {
         : new Voices(classifier, encoded.heads().head(name), encoded.blends().blend(name));
   }
 
+  /** The linear model alone. */
+  Voices quick() {
+    return new Voices(classifier, null, null);
+  }
+
   List<String> labels() {
     return classifier.labels();
   }

@@ -247,7 +247,7 @@ class JdbcImportJobs implements ImportJobs {
     return jdbc.sql(
             """
             select count(*) from mention m join post p on p.id = m.post_id
-            where m.assessment_state = 'PENDING' and p.source_id = :source
+            where m.assessment_state in ('PENDING', 'AGAIN') and p.source_id = :source
             """)
         .param("source", source)
         .query((row, i) -> row.getLong(1))
