@@ -35,8 +35,8 @@ final class Inputs {
     return new Task.Example(all, first == null ? all.length : second, answers, 0, all.length);
   }
 
-  /** A text of which only a stretch is asked about; null where it was cut off. */
-  Task.Example part(String text, int from, int to, int[] answer) {
+  /** Adds a text of which only a stretch is asked about, unless it was cut off. */
+  void part(String text, int from, int to, int[] answer, List<Task.Example> examples) {
     Task.Example whole = whole(null, text, answer);
     Pieces pieces = cutter.cut(text);
     int first = -1;
@@ -47,9 +47,9 @@ final class Inputs {
         last = i + 2;
       }
     }
-    return first < 0
-        ? null
-        : new Task.Example(whole.ids(), whole.second(), whole.answers(), first, last);
+    if (first >= 0) {
+      examples.add(new Task.Example(whole.ids(), whole.second(), whole.answers(), first, last));
+    }
   }
 
   /** Rows whose label stands in a field. */

@@ -9,10 +9,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bedside.bench.Data;
-import org.bedside.bench.score.Reviews.Review;
+import org.bedside.bench.Labelled;
+import org.bedside.bench.Reviews;
+import org.bedside.bench.Reviews.Review;
 import org.bedside.understanding.Assessment;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Understanding;
@@ -51,11 +55,17 @@ final class UrgencyRows implements ScoreRow {
   public List<Figure> measure(Data data, Understanding understanding) {
     var figures = new ArrayList<Figure>();
     PARTS.forEach((part, name) -> cases(figures, understanding, part, name));
+    Set<String> learned =
+        new Labelled(data, Path.of("bench/written/labels"))
+            .urgency().stream().map(row -> row.get("text").asString()).collect(Collectors.toSet());
     alarms(
         figures,
         understanding,
-        "real hospital reviews",
-        Reviews.of(data).stream().map(Review::text).toList());
+        "real hospital reviews that were not learned from",
+        Reviews.of(data).stream()
+            .map(Review::text)
+            .filter(text -> !learned.contains(text))
+            .toList());
     alarms(
         figures,
         understanding,

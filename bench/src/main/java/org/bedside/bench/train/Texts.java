@@ -1,5 +1,6 @@
 package org.bedside.bench.train;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bedside.bench.Data;
 import org.bedside.bench.HeldRows;
+import org.bedside.bench.Labelled;
 import org.bedside.understanding.language.LanguageIdentifier;
 import org.bedside.understanding.model.Features;
 import org.bedside.understanding.model.Reader;
@@ -22,10 +24,12 @@ final class Texts {
   private static final LanguageIdentifier LANGUAGES = LanguageIdentifier.load();
 
   private final Data data;
+  private final Labelled labelled;
   private final Reader reader;
 
   Texts(Data data, Reader reader) {
     this.data = data;
+    this.labelled = new Labelled(data, Path.of("bench/written/labels"));
     this.reader = reader;
   }
 
@@ -75,6 +79,10 @@ final class Texts {
       Set<String> label = Set.of(String.valueOf(grade.asInt()));
       both(examples, row, label, number - 1, alsoBare);
     }
+    for (JsonNode row : labelled.themes()) {
+      Set<String> label = Set.of(String.valueOf(row.get("sentiment5").asInt()));
+      examples.add(example(text(row), null, label, text(row), false));
+    }
     return examples;
   }
 
@@ -87,6 +95,11 @@ final class Texts {
       var themes = new TreeSet<String>();
       row.get("themes").forEach(theme -> themes.add(theme.asString()));
       both(examples, row, themes, number - 1, alsoBare);
+    }
+    for (JsonNode row : labelled.themes()) {
+      var themes = new TreeSet<String>();
+      row.get("themes").forEach(theme -> themes.add(theme.asString()));
+      examples.add(example(text(row), null, themes, text(row), false));
     }
     return examples;
   }

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.bedside.bench.Data;
 import org.bedside.bench.HeldRows;
+import org.bedside.bench.Invented;
+import org.bedside.bench.Labelled;
 import org.bedside.understanding.Claim;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Urgency;
@@ -31,7 +33,6 @@ import org.bedside.understanding.urgency.LearnedUrgency;
 import org.bedside.understanding.urgency.UrgencyJudge;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fits how the encoder and patterns speak together, where both were made from invented rows: on
@@ -58,19 +59,20 @@ final class WrittenBlends {
   private static final double PULL = 1e-4;
 
   private final Data data;
-  private final Path folder;
+  private final Invented invented;
+  private final Labelled labelled;
   private final Encoder encoder;
   private Heads heads;
   private final Features none;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   /**
-   * @param folder with the invented rows
+   * @param folder with the invented rows and labels
    * @param none features of no word, which nothing here looks at
    */
   WrittenBlends(Data data, Path folder, Encoder encoder, Heads heads, Features none) {
     this.data = data;
-    this.folder = folder;
+    this.invented = new Invented(folder);
+    this.labelled = new Labelled(data, folder.resolve("labels"));
     this.encoder = encoder;
     this.heads = heads;
     this.none = none;
@@ -83,7 +85,7 @@ final class WrittenBlends {
     blends.put(LearnedUrgency.NAME, urgency());
     blends.put(LearnedPairs.STANCE, stance());
     blends.put(LearnedPairs.CLAIM, claim());
-    var spans = new WrittenSpans(this, encoder, heads);
+    var spans = new WrittenSpans(invented, encoder, heads);
     blends.putAll(spans.fit());
     return blends;
   }
@@ -91,37 +93,6 @@ final class WrittenBlends {
   /** All heads, with the one that was fitted anew. */
   Heads heads() {
     return heads;
-  }
-
-  /** The rows that were kept back: a file of their own, and some of those to learn from. */
-  List<JsonNode> held(String name) throws IOException {
-    List<JsonNode> held = alone(name);
-    for (String file : List.of(name + "-train.jsonl", name + "-more-train.jsonl")) {
-      int number = 0;
-      for (JsonNode row : lines(file)) {
-        if (HeldRows.isHeld(number++)) {
-          held.add(row);
-        }
-      }
-    }
-    return held;
-  }
-
-  /** The rows kept back in a file of their own. */
-  private List<JsonNode> alone(String name) throws IOException {
-    return lines(name + "-held.jsonl");
-  }
-
-  private List<JsonNode> lines(String file) throws IOException {
-    var rows = new ArrayList<JsonNode>();
-    if (Files.exists(folder.resolve(file))) {
-      for (String line : Files.readAllLines(folder.resolve(file))) {
-        if (!line.isBlank()) {
-          rows.add(json.readTree(line));
-        }
-      }
-    }
-    return rows;
   }
 
   private Example example(String text, @Nullable String question, String label) {
@@ -137,16 +108,13 @@ final class WrittenBlends {
     List<String> labels = LearnedUrgency.labels();
     var texts = new ArrayList<String>();
     var of = new ArrayList<Integer>();
-    for (String file : List.of("urgency-train.jsonl", "urgency-more-train.jsonl")) {
-      int number = 0;
-      for (JsonNode row : lines(file)) {
-        if (!HeldRows.isHeld(number++)) {
-          texts.add(row.get("text").asString());
-          of.add(labels.indexOf(row.get("kind").asString()));
-        }
-      }
+    var rows = new ArrayList<>(invented.toLearn(LearnedUrgency.NAME));
+    rows.addAll(labelled.urgency());
+    for (JsonNode row : rows) {
+      texts.add(row.get("text").asString());
+      of.add(labels.indexOf(row.get("kind").asString()));
     }
-    int invented = texts.size();
+    int read = texts.size();
     for (String text : calmToLearn()) {
       if (judge.judge(Post.of("row", text)).level() == Urgency.Level.NONE) {
         texts.add(text);
@@ -156,8 +124,8 @@ final class WrittenBlends {
     float[][] vectors =
         texts.parallelStream().map(text -> encoder.read(text, null).mean()).toArray(float[][]::new);
     double[] counts = new double[vectors.length];
-    Arrays.fill(counts, 0, invented, 1);
-    Arrays.fill(counts, invented, counts.length, CALM_COUNTS);
+    Arrays.fill(counts, 0, read, 1);
+    Arrays.fill(counts, read, counts.length, CALM_COUNTS);
     return new HeadFit(labels.size(), vectors[0].length, PULL)
         .fit(LearnedUrgency.NAME, labels, vectors, of.stream().mapToInt(i -> i).toArray(), counts);
   }
@@ -191,10 +159,10 @@ final class WrittenBlends {
     var judge = new UrgencyJudge();
     List<String> labels = LearnedUrgency.labels();
     var examples = new ArrayList<Example>();
-    for (JsonNode row : held(LearnedUrgency.NAME)) {
+    for (JsonNode row : invented.held(LearnedUrgency.NAME)) {
       examples.add(example(row.get("text").asString(), null, row.get("kind").asString()));
     }
-    int invented = examples.size();
+    int written = examples.size();
     for (String text : calm()) {
       if (judge.judge(Post.of("row", text)).level() == Urgency.Level.NONE) {
         examples.add(example(text, null, labels.getFirst()));
@@ -214,8 +182,8 @@ final class WrittenBlends {
     for (int i = 0; i < urgent.length; i++) {
       urgent[i] = 1 - blend.shares(linear.get(i), encoded.get(i))[0];
     }
-    double threshold = threshold(examples, urgent, labels.getFirst(), invented);
-    report(examples, urgent, labels.getFirst(), threshold, invented);
+    double threshold = threshold(examples, urgent, labels.getFirst(), written);
+    report(examples, urgent, labels.getFirst(), threshold, written);
     var lines = new ArrayList<>(blend.calibration().lines());
     lines.set(0, lines.getFirst().withThreshold(threshold));
     return new Blend(share, new Calibration(lines));
@@ -330,7 +298,7 @@ final class WrittenBlends {
     var encoded = new ArrayList<double[]>();
     List<String> labels = LearnedPairs.stances();
     // in the files to learn from, stances take turns, and those kept back are nearly all of one
-    for (JsonNode row : alone(LearnedPairs.STANCE)) {
+    for (JsonNode row : invented.heldAlone(LearnedPairs.STANCE)) {
       String post = row.get("post").asString();
       String claim = row.get("claim").asString();
       examples.add(example(post, claim, row.get("stance").asString()));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bedside.bench.Invented;
 import org.bedside.understanding.Identifier;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.asks.AskFinder;
@@ -26,11 +27,11 @@ final class WrittenSpans {
   /** Of the texts without identifiers, so many may at most be touched. */
   private static final double TOUCHED = 0.18;
 
-  private final WrittenBlends rows;
+  private final Invented rows;
   private final Encoder encoder;
   private final Heads heads;
 
-  WrittenSpans(WrittenBlends rows, Encoder encoder, Heads heads) {
+  WrittenSpans(Invented rows, Encoder encoder, Heads heads) {
     this.rows = rows;
     this.encoder = encoder;
     this.heads = heads;

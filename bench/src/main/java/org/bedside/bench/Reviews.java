@@ -1,21 +1,21 @@
-package org.bedside.bench.score;
+package org.bedside.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.bedside.bench.Data;
 
-/** Real reviews of hospitals with their stars. */
-final class Reviews {
+/** Real reviews of hospitals with their stars, in the order of their file. */
+public final class Reviews {
 
   /** One review, 1 to 5 stars. */
-  record Review(int stars, String text) {}
+  public record Review(int stars, String text) {}
 
   private Reviews() {}
 
-  static List<Review> of(Data data) {
+  /** Reads them. */
+  public static List<Review> of(Data data) {
     try {
       return records(Files.readString(data.path("reviews/hospital-reviews.csv"))).stream()
           .skip(1)
