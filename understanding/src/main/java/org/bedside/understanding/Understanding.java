@@ -63,7 +63,7 @@ public final class Understanding {
   private final DisasterJudge disasters;
   private final IdentifierFinder identifierFinder;
   private final UrgencyJudge urgencyJudge = new UrgencyJudge();
-  private final @Nullable LearnedUrgency learnedUrgency;
+  private final LearnedUrgency learnedUrgency;
   private final AskFinder askFinder = new AskFinder();
   private final @Nullable LearnedAsks learnedAsks;
 
@@ -81,7 +81,7 @@ public final class Understanding {
     themes = ThemeJudge.load(sentiments, encoded);
     disasters = DisasterJudge.load(encoded);
     identifierFinder = new IdentifierFinder(encoded == null ? null : LearnedTags.of(encoded));
-    learnedUrgency = encoded == null ? null : LearnedUrgency.of(encoded);
+    learnedUrgency = LearnedUrgency.load(encoded);
     learnedAsks = encoded == null ? null : LearnedAsks.of(encoded);
   }
 
@@ -110,7 +110,7 @@ public final class Understanding {
     themes = thorough.themes.quick(sentiments);
     disasters = thorough.disasters.quick();
     identifierFinder = new IdentifierFinder(null);
-    learnedUrgency = null;
+    learnedUrgency = thorough.learnedUrgency.quick();
     learnedAsks = null;
     teacher = thorough.teacher;
     taught = thorough.taught;
@@ -267,11 +267,7 @@ public final class Understanding {
   }
 
   private Urgency urgency(Reading reading) {
-    Urgency byPatterns = urgencyJudge.judge(reading.post());
-    States states = reading.states();
-    return states == null || learnedUrgency == null
-        ? byPatterns
-        : learnedUrgency.judge(reading, states, byPatterns);
+    return learnedUrgency.judge(reading, urgencyJudge.judge(reading.post()));
   }
 
   private List<Span> asks(Reading reading) {

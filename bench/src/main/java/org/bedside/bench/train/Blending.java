@@ -29,6 +29,11 @@ final class Blending {
     this.heads = heads;
   }
 
+  /** What is fitted of urgency. */
+  UrgencyBlends urgency(List<Example> examples) {
+    return new UrgencyBlends(examples, encoder);
+  }
+
   /** What is fitted on invented rows. */
   WrittenBlends written(Data data, Features none) {
     return new WrittenBlends(data, Path.of("bench/written"), encoder, heads, none);

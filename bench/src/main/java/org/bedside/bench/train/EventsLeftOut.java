@@ -27,11 +27,12 @@ public final class EventsLeftOut {
    */
   public record Judged(int row, String event, String held, String given, double share) {}
 
-  /** Judges the information type of the posts of 2012. */
+  /** Judges the information type of the posts of 2012; those of further disasters help. */
   public static List<Judged> types(Data data) {
     var reader = new Reader(FeatureExtractor.load(), List.of());
-    List<Example> examples =
-        new Texts(data, reader).labelled("crisis/information-types-2012.jsonl", "type");
+    var texts = new Texts(data, reader);
+    List<Example> examples = texts.disasterTypes();
+    List<Example> more = texts.moreDisasterTypes();
     var labels = new TreeSet<String>();
     Map<String, List<Example>> byEvent = new TreeMap<>();
     for (Example example : examples) {
@@ -40,7 +41,7 @@ public final class EventsLeftOut {
     }
     var judged = new ArrayList<Judged>();
     for (String event : byEvent.keySet()) {
-      var others = new ArrayList<Example>();
+      var others = new ArrayList<>(more);
       byEvent.forEach((name, of) -> others.addAll(name.equals(event) ? List.of() : of));
       judge(examples, others, List.copyOf(labels), event, judged);
     }

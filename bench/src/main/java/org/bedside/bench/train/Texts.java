@@ -9,26 +9,44 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bedside.bench.Data;
 import org.bedside.bench.HeldRows;
+import org.bedside.bench.Invented;
 import org.bedside.bench.Labelled;
+import org.bedside.understanding.Post;
+import org.bedside.understanding.Urgency;
 import org.bedside.understanding.language.LanguageIdentifier;
 import org.bedside.understanding.model.Features;
 import org.bedside.understanding.model.Reader;
 import org.bedside.understanding.text.Token;
 import org.bedside.understanding.text.Tokenizer;
+import org.bedside.understanding.urgency.LearnedUrgency;
+import org.bedside.understanding.urgency.UrgencyJudge;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The training texts as examples, read as the library itself reads a post. */
 final class Texts {
 
+  /** How the groups of real texts begin that stand for what isn't urgent. */
+  static final String REAL = "real ";
+
+  /** One of so many real posts and comments is learned as nothing urgent: nearly all are. */
+  private static final int CALM_TWEETS = 12;
+
+  private static final int CALM_COMMENTS = 4;
+
+  /** One of so many of the posts kept back is measured on. */
+  private static final int CALM_HELD = 8;
+
   private static final LanguageIdentifier LANGUAGES = LanguageIdentifier.load();
 
   private final Data data;
+  private final Invented invented;
   private final Labelled labelled;
   private final Reader reader;
 
   Texts(Data data, Reader reader) {
     this.data = data;
+    this.invented = new Invented(Path.of("bench/written"));
     this.labelled = new Labelled(data, Path.of("bench/written/labels"));
     this.reader = reader;
   }
@@ -61,6 +79,31 @@ final class Texts {
     return examples;
   }
 
+  /** Posts by how their writers feel: real ones, and invented ones in Spanish and hard English. */
+  List<Example> tones() {
+    var examples = new ArrayList<>(labelled("sentiment/train.jsonl", "label"));
+    for (String name : List.of("spanish", "tone")) {
+      for (boolean isHeld : new boolean[] {false, true}) {
+        for (JsonNode row : isHeld ? invented.held(name) : invented.toLearn(name)) {
+          examples.add(example(text(row), null, Set.of(row.get("label").asString()), "", isHeld));
+        }
+      }
+    }
+    return examples;
+  }
+
+  /** Posts of disasters by what they tell, as the data has them. */
+  List<Example> disasterTypes() {
+    return labelled("crisis/information-types-2012.jsonl", "type");
+  }
+
+  /** Posts of further disasters, labelled later by what they tell. */
+  List<Example> moreDisasterTypes() {
+    return labelled.disasterTypes().stream()
+        .map(row -> example(text(row), null, Set.of(row.get("type").asString()), event(row), false))
+        .toList();
+  }
+
   private static String event(JsonNode row) {
     JsonNode event = row.get("event");
     return event == null ? "" : event.asString();
@@ -79,10 +122,6 @@ final class Texts {
       Set<String> label = Set.of(String.valueOf(grade.asInt()));
       both(examples, row, label, number - 1, alsoBare);
     }
-    for (JsonNode row : labelled.themes()) {
-      Set<String> label = Set.of(String.valueOf(row.get("sentiment5").asInt()));
-      examples.add(example(text(row), null, label, text(row), false));
-    }
     return examples;
   }
 
@@ -96,11 +135,6 @@ final class Texts {
       row.get("themes").forEach(theme -> themes.add(theme.asString()));
       both(examples, row, themes, number - 1, alsoBare);
     }
-    for (JsonNode row : labelled.themes()) {
-      var themes = new TreeSet<String>();
-      row.get("themes").forEach(theme -> themes.add(theme.asString()));
-      examples.add(example(text(row), null, themes, text(row), false));
-    }
     return examples;
   }
 
@@ -111,6 +145,42 @@ final class Texts {
         example(text(row), row.get("question").asString(), labels, group, HeldRows.isHeld(number)));
     if (alsoBare) {
       examples.add(example(text(row), null, labels, group, HeldRows.isHeld(number)));
+    }
+  }
+
+  /**
+   * Invented and labelled texts by the kind of urgency, and real ones in which patterns see nothing
+   * as not urgent.
+   */
+  List<Example> urgency() {
+    var examples = new ArrayList<Example>();
+    var learned = new ArrayList<>(invented.toLearn(LearnedUrgency.NAME));
+    learned.addAll(labelled.urgency());
+    for (JsonNode row : learned) {
+      examples.add(example(text(row), null, Set.of(row.get("kind").asString()), "", false));
+    }
+    for (JsonNode row : invented.held(LearnedUrgency.NAME)) {
+      examples.add(example(text(row), null, Set.of(row.get("kind").asString()), "", true));
+    }
+    calm(examples, "sentiment/train.jsonl", CALM_TWEETS, CALM_HELD);
+    calm(examples, "patient-feedback/train.jsonl", 2, 1);
+    calm(examples, "patient-feedback/phase1.jsonl", CALM_COMMENTS, 0);
+    return examples;
+  }
+
+  private void calm(List<Example> examples, String file, int learnedOneOf, int heldOneOf) {
+    var patterns = new UrgencyJudge();
+    int number = 0;
+    int held = 0;
+    for (JsonNode row : data.rows(file)) {
+      boolean isHeld = heldOneOf > 0 && HeldRows.isHeld(number);
+      boolean isTaken = isHeld ? held++ % heldOneOf == 0 : number % learnedOneOf == 0;
+      if (isTaken && patterns.judge(Post.of("row", text(row))).level() == Urgency.Level.NONE) {
+        String group = REAL + file + " " + number;
+        examples.add(
+            example(text(row), null, Set.of(LearnedUrgency.labels().getFirst()), group, isHeld));
+      }
+      number++;
     }
   }
 

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bedside.bench.Data;
 import org.bedside.understanding.encoder.Embeddings;
 import org.bedside.understanding.encoder.Encoder;
 import org.bedside.understanding.encoder.Heads;
+import org.bedside.understanding.encoder.Heads.Head;
 import org.bedside.understanding.model.Blend;
 import org.bedside.understanding.model.Blends;
 import org.bedside.understanding.model.Calibration;
@@ -24,6 +26,7 @@ import org.bedside.understanding.model.Classifier;
 import org.bedside.understanding.model.FeatureExtractor;
 import org.bedside.understanding.model.Features;
 import org.bedside.understanding.model.Reader;
+import org.bedside.understanding.urgency.LearnedUrgency;
 
 /**
  * Trains every classifier of the library from the development data and writes its weights. First
@@ -43,6 +46,7 @@ public final class Train {
           new Setting(17, 2, Features.DENSE, 0.2, 0.4),
           new Setting(17, 2, Features.SPOKEN, 0.25, 0.4));
   private static final Setting DISASTER = new Setting(17, 2, Features.STYLE, 0.1, 0.3);
+  private static final Setting URGENCY = new Setting(18, 2, Features.STYLE, 0.3, 0.3);
   static final Setting TYPES = new Setting(17, 2, Features.STYLE, 0.15, 0.4);
   static final double TYPES_BALANCE = 0.3;
 
@@ -82,11 +86,7 @@ public final class Train {
     List<Classifier> base = new ArrayList<>();
     base.add(
         exclusive(
-            "sentiment",
-            () -> plain.labelled("sentiment/train.jsonl", "label"),
-            List.of("negative", "neutral", "positive"),
-            SENTIMENT,
-            1));
+            "sentiment", plain::tones, List.of("negative", "neutral", "positive"), SENTIMENT, 1));
     base.add(
         exclusive(
             "criticality",
@@ -108,10 +108,15 @@ public final class Train {
         List.of(DISASTER));
     exclusive(
         "disaster-type",
-        () -> plain.labelled("crisis/information-types-2012.jsonl", "type"),
+        () ->
+            Stream.concat(plain.disasterTypes().stream(), plain.moreDisasterTypes().stream())
+                .toList(),
         List.of(),
         TYPES,
         TYPES_BALANCE);
+    List<Example> urgent = plain.urgency();
+    Classifier urgency =
+        exclusive(LearnedUrgency.NAME, () -> urgent, LearnedUrgency.labels(), URGENCY, 0);
     var stacked = new Texts(data, new Reader(extractor, base));
     exclusive(
         "scale5",
@@ -123,13 +128,15 @@ public final class Train {
         "themes", () -> stacked.themes("patient-feedback/train.jsonl", true), List.of(), THEMES);
     if (isBlending() && blending.isPresent()) {
       Features none = new Reader(extractor, List.of()).read(List.of(), null, "en");
-      WrittenBlends written = blending.get().written(data, none);
-      blends.putAll(written.fit());
+      UrgencyBlends urgencies = blending.get().urgency(urgent);
+      Head head = urgencies.head();
+      blends.putAll(urgencies.fit(urgency, URGENCY, head));
+      blends.putAll(blending.get().written(data, none).fit());
       Path encoder = folder.resolveSibling("encoder");
       try (var out =
           new DataOutputStream(
               new BufferedOutputStream(Files.newOutputStream(encoder.resolve("heads.bin"))))) {
-        written.heads().write(out, Embeddings.load().width());
+        Heads.load().with(head).write(out, Embeddings.load().width());
       }
       try (var out = new DataOutputStream(Files.newOutputStream(folder.resolve(BLENDS + ".bin")))) {
         new Blends(blends).write(out);

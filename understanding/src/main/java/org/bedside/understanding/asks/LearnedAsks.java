@@ -108,8 +108,7 @@ public final class LearnedAsks {
     List<Word> words = new ArrayList<>();
     states.each(
         (start, end, vectors, at) -> {
-          double[] scores = head.scores(vectors, at);
-          double[] shares = shares(scores);
+          double[] shares = head.shares(vectors, at);
           Word last = words.isEmpty() ? null : words.getLast();
           if (last == null || last.start != start) {
             last = new Word(start, end);
@@ -165,19 +164,5 @@ public final class LearnedAsks {
     if (end > start && (spans.isEmpty() || start >= spans.getLast().end())) {
       spans.add(new Span(start, end));
     }
-  }
-
-  private static double[] shares(double[] scores) {
-    double highest = Math.max(scores[0], Math.max(scores[1], scores[2]));
-    double sum = 0;
-    double[] shares = new double[scores.length];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = Math.exp(scores[i] - highest);
-      sum += shares[i];
-    }
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] /= sum;
-    }
-    return shares;
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,21 @@ public final class Heads {
         sum += i == without ? 0 : Math.exp(Math.min(scores[i], 50));
       }
       return Math.log(Math.max(sum, 1e-30));
+    }
+
+    /** One probability for each label of a vector that begins at a place, summing to 1. */
+    public double[] shares(float[] vectors, int at) {
+      double[] shares = scores(vectors, at);
+      double highest = Arrays.stream(shares).max().orElse(0);
+      double sum = 0;
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] = Math.exp(shares[i] - highest);
+        sum += shares[i];
+      }
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] /= sum;
+      }
+      return shares;
     }
 
     /** The scores of a vector that begins at a place of an array. */

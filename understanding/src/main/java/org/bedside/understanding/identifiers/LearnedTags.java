@@ -1,7 +1,6 @@
 package org.bedside.understanding.identifiers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,17 +68,12 @@ public final class LearnedTags {
     Tagged tagged = new Tagged();
     states.each(
         (start, end, vectors, at) -> {
-          double[] scores = head.scores(vectors, at);
-          double highest = Arrays.stream(scores).max().orElse(0);
-          double sum = 0;
-          for (double score : scores) {
-            sum += Math.exp(score - highest);
-          }
+          double[] shares = head.shares(vectors, at);
           Map<IdentifierType, Double> ofType = new EnumMap<>(IdentifierType.class);
           double none = 0;
           double first = 0;
-          for (int i = 0; i < scores.length; i++) {
-            double share = Math.exp(scores[i] - highest) / sum;
+          for (int i = 0; i < shares.length; i++) {
+            double share = shares[i];
             IdentifierType type = types[i];
             if (type == null) {
               none += share;

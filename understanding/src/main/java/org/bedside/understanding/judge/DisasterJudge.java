@@ -50,6 +50,6 @@ public final class DisasterJudge {
       return List.of();
     }
     var wording = new Wording("disaster", "disaster.words", "disaster.whole", disaster.type());
-    return Words.reasons(reading, relevance.words(), 0, wording, disaster.relevant(), 2);
+    return Words.reasons(reading, relevance, 0, wording, disaster.relevant(), 2);
   }
 }

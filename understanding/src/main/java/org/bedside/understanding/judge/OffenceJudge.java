@@ -35,6 +35,6 @@ public final class OffenceJudge {
       return List.of();
     }
     var wording = new Wording("offensive", "offensive.words", "offensive.whole", "");
-    return Words.reasons(reading, voices.words(), 0, wording, probability, 2);
+    return Words.reasons(reading, voices, 0, wording, probability, 2);
   }
 }

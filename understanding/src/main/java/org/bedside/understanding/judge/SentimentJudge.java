@@ -106,15 +106,9 @@ public final class SentimentJudge {
           case POSITIVE -> sentiment.positive();
         };
     return patientVoice > 0.5
-        ? Words.reasons(
-            reading, grades.words(), sentiment.scale5() - 1, wording, confidence, MOST_REASONS)
+        ? Words.reasons(reading, grades, sentiment.scale5() - 1, wording, confidence, MOST_REASONS)
         : Words.reasons(
-            reading,
-            posts.words(),
-            LABELS.indexOf(sentiment.label()),
-            wording,
-            confidence,
-            MOST_REASONS);
+            reading, posts, LABELS.indexOf(sentiment.label()), wording, confidence, MOST_REASONS);
   }
 
   /** The grades with the posts model's view multiplied in, as a weighted geometric mean. */

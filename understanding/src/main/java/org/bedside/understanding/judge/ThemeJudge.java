@@ -49,9 +49,19 @@ public final class ThemeJudge {
     return voices.labels();
   }
 
-  /** The probability of each theme. */
+  /**
+   * The probability of each theme: of the whole text, or of the clause that speaks of it alone,
+   * which would drown among many others.
+   */
   public double[] probabilities(Reading reading) {
-    return voices.probabilities(reading.whole(), reading.mean());
+    double[] likely = voices.probabilities(reading.whole(), reading.mean());
+    for (int i = 0; i < reading.segments() && reading.segments() > 1; i++) {
+      float[] mean = reading.mean(i);
+      if (mean != null) {
+        voices.hearClause(mean, likely);
+      }
+    }
+    return likely;
   }
 
   /** Gives the themes, most certain first. */

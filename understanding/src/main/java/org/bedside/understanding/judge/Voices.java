@@ -1,11 +1,14 @@
 package org.bedside.understanding.judge;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bedside.understanding.encoder.Heads.Head;
+import org.bedside.understanding.encoder.States;
 import org.bedside.understanding.model.Blend;
 import org.bedside.understanding.model.Classifier;
 import org.bedside.understanding.model.Features;
 import org.bedside.understanding.model.LinearModel;
+import org.bedside.understanding.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +65,74 @@ final class Voices {
         : blend.probabilities(linear, head.scores(mean, labels()));
   }
 
+  /**
+   * How much each token of a post speaks for one label, by words and by what the encoder made of
+   * it, in the shares in which both decide.
+   */
+  double[] contributions(Reading reading, int label) {
+    double[] byToken = classifier.model().contributions(reading.whole(), label);
+    States states = reading.states();
+    if (head == null || blend == null || states == null) {
+      return byToken;
+    }
+    double[] heard = heard(reading.tokens(), states, head, labels().get(label));
+    for (int t = 0; t < byToken.length; t++) {
+      byToken[t] = (1 - blend.encoder()) * byToken[t] + blend.encoder() * heard[t];
+    }
+    return byToken;
+  }
+
+  /**
+   * The head is linear in the mean of all pieces, so each piece has its part of the score. Each
+   * knows the whole text, and only by what it differs from the others does it stand out.
+   */
+  private static double[] heard(List<Token> tokens, States states, Head head, String label) {
+    double[] heard = new double[tokens.size()];
+    int wanted = head.labels().indexOf(label);
+    var place = new int[1];
+    var pieces = new int[1];
+    states.each(
+        (start, end, vectors, at) -> {
+          while (place[0] + 1 < heard.length && tokens.get(place[0]).end() <= start) {
+            place[0]++;
+          }
+          if (place[0] < heard.length && tokens.get(place[0]).start() < end) {
+            double[] scores = head.scores(vectors, at);
+            double others = Arrays.stream(scores).sum() - scores[wanted];
+            heard[place[0]] += scores[wanted] - others / (scores.length - 1);
+          }
+          pieces[0]++;
+        });
+    double mean = Arrays.stream(heard).average().orElse(0);
+    for (int t = 0; t < heard.length; t++) {
+      heard[t] = (heard[t] - mean) / Math.max(1, pieces[0]);
+    }
+    return heard;
+  }
+
   /** Whether the encoder has its say. */
   boolean isEncoded() {
     return head != null;
+  }
+
+  /**
+   * Raises the probability of each label that the encoder holds likelier than not of one clause:
+   * from the label's threshold on.
+   *
+   * @param clause the mean of its states
+   */
+  void hearClause(float[] clause, double[] probabilities) {
+    if (head == null) {
+      return;
+    }
+    double[] scores = head.scores(clause, labels());
+    for (int i = 0; i < scores.length; i++) {
+      if (scores[i] >= 0) {
+        double surer = 2 / (1 + Math.exp(-scores[i])) - 1;
+        double likely = threshold(i) + (1 - threshold(i)) * surer;
+        probabilities[i] = Math.max(probabilities[i], likely);
+      }
+    }
   }
 
   /** What the encoder alone holds of a label, as a score; 0 without it. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.bedside.understanding.Reason;
 import org.bedside.understanding.Span;
-import org.bedside.understanding.model.LinearModel;
 
 /** Finds the words that spoke loudest for a label. */
 final class Words {
@@ -19,8 +18,8 @@ final class Words {
    * first; a single one without a span where no word did.
    */
   static List<Reason> reasons(
-      Reading reading, LinearModel model, int label, Wording wording, double confidence, int most) {
-    double[] byToken = model.contributions(reading.whole(), label);
+      Reading reading, Voices voices, int label, Wording wording, double confidence, int most) {
+    double[] byToken = voices.contributions(reading, label);
     double loudest = 0;
     for (double part : byToken) {
       loudest = Math.max(loudest, part);

@@ -13,15 +13,21 @@ import org.bedside.understanding.encoder.States;
 import org.bedside.understanding.judge.Encoded;
 import org.bedside.understanding.judge.Reading;
 import org.bedside.understanding.model.Blend;
+import org.bedside.understanding.model.Blends;
+import org.bedside.understanding.model.Classifier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the patterns and the encoder together hold of urgency. A long text is as urgent as its most
- * urgent window. Immutable and thread-safe.
+ * What patterns, words and the encoder together hold of urgency. A long text is as urgent as its
+ * most urgent window. Immutable and thread-safe.
  */
 public final class LearnedUrgency {
 
-  /** The name of the head and of the blend. */
+  /** The name of the words' model, of the head and of the blend. */
   public static final String NAME = "urgency";
+
+  /** The name of the blend of patterns and words. */
+  public static final String QUICK = "urgency-quick";
 
   /** The label of what is not urgent; those of the kinds follow in their order. */
   private static final String CALM = "none";
@@ -43,19 +49,36 @@ public final class LearnedUrgency {
   /** How likely a kind seems where no pattern speaks of it, against none. */
   private static final double UNSAID = 0.02;
 
+  private static final double LEAST = 1e-6;
+  private static final List<Kind> KINDS = List.of(Kind.values());
   private static final List<String> LABELS = labels();
 
-  private final Head head;
-  private final Blend blend;
+  private final Classifier words;
+  private final Blend said;
+  private final @Nullable Head head;
+  private final @Nullable Blend both;
 
-  private LearnedUrgency(Head head, Blend blend) {
+  private LearnedUrgency(Classifier words, Blend said, @Nullable Head head, @Nullable Blend both) {
+    this.words = words;
+    this.said = said;
     this.head = head;
-    this.blend = blend;
+    this.both = both;
   }
 
-  /** Takes what was learned. */
-  public static LearnedUrgency of(Encoded encoded) {
-    return new LearnedUrgency(encoded.heads().head(NAME), encoded.blends().blend(NAME));
+  /** Takes what was learned; without the encoder's say where that is null. */
+  public static LearnedUrgency load(@Nullable Encoded encoded) {
+    Classifier words = Classifier.load(NAME);
+    if (encoded == null) {
+      return new LearnedUrgency(words, Blends.load().blend(QUICK), null, null);
+    }
+    Blends blends = encoded.blends();
+    return new LearnedUrgency(
+        words, blends.blend(QUICK), encoded.heads().head(NAME), blends.blend(NAME));
+  }
+
+  /** The same weights without the encoder's say. */
+  public LearnedUrgency quick() {
+    return new LearnedUrgency(words, said, null, null);
   }
 
   /** {@code none} and the ten kinds, in the order of all shares. */
@@ -89,36 +112,58 @@ public final class LearnedUrgency {
     return shares;
   }
 
+  /** The logarithms of shares, as scores to be blended. */
+  public static double[] logarithms(double[] shares) {
+    double[] logarithms = new double[shares.length];
+    for (int i = 0; i < shares.length; i++) {
+      logarithms[i] = Math.log(Math.max(LEAST, shares[i]));
+    }
+    return logarithms;
+  }
+
+  /** The place of the likeliest kind. */
+  public static int first(double[] likely) {
+    int first = 1;
+    for (int i = 2; i < likely.length; i++) {
+      first = likely[i] > likely[first] ? i : first;
+    }
+    return first;
+  }
+
+  /** Whether somebody should be told, whatever the patterns saw. */
+  public static boolean isRaised(double[] likely, double threshold) {
+    int first = first(likely);
+    return 1 - likely[0] >= threshold && likely[first] >= sureEnough(kind(first), false);
+  }
+
+  private static double sureEnough(Kind kind, boolean isSaid) {
+    return UrgencyJudge.severity(kind) == Level.CRITICAL && !isSaid
+        ? MORE_LIKELY_THAN_NOT
+        : SURE_OF_KIND;
+  }
+
   /**
    * Judges a post.
    *
    * @param patterns what the patterns found in it
    */
-  public Urgency judge(Reading reading, States states, Urgency patterns) {
+  public Urgency judge(Reading reading, Urgency patterns) {
     if (reading.segments() == 0) {
       return Urgency.NONE;
     }
-    double[] said = shares(patterns);
-    double[] likely = new double[LABELS.size()];
-    likely[0] = 1;
-    for (float[] mean : states.windowMeans()) {
-      double[] here = blend.shares(said, head.scores(mean, LABELS));
-      if (here[0] < likely[0]) {
-        likely = here;
-      }
-    }
+    double[] likely = likely(reading, patterns);
     double urgent = 1 - likely[0];
-    double threshold = blend.threshold(0);
+    double threshold = (both == null || reading.states() == null ? said : both).threshold(0);
     if (urgent < threshold * WORTH_A_LOOK) {
       return Urgency.NONE;
     }
     List<Kind> kinds = kinds(likely);
     Kind first = kinds.getFirst();
     boolean isSaid = patterns.kinds().stream().anyMatch(signal -> signal.kind() == first);
-    boolean frightens = UrgencyJudge.severity(first) == Level.CRITICAL && !isSaid;
-    double sure = frightens ? MORE_LIKELY_THAN_NOT : SURE_OF_KIND;
     Level level =
-        urgent < threshold || likely[at(first)] < sure ? Level.LOW : UrgencyJudge.severity(first);
+        urgent < threshold || likely[at(first)] < sureEnough(first, isSaid)
+            ? Level.LOW
+            : UrgencyJudge.severity(first);
     List<Signal> signals = new ArrayList<>();
     for (Kind kind : kinds) {
       signals.add(new Signal(kind, where(reading, patterns, kind), Math.min(1, likely[at(kind)])));
@@ -126,13 +171,34 @@ public final class LearnedUrgency {
     return new Urgency(level, signals);
   }
 
+  private double[] likely(Reading reading, Urgency patterns) {
+    double[] quick = said.shares(shares(patterns), logarithms(words.shares(reading.whole())));
+    States states = reading.states();
+    if (states == null || head == null || both == null) {
+      return quick;
+    }
+    double[] likely = new double[LABELS.size()];
+    likely[0] = 1;
+    for (float[] mean : states.windowMeans()) {
+      double[] here = both.shares(quick, head.scores(mean, LABELS));
+      if (here[0] < likely[0]) {
+        likely = here;
+      }
+    }
+    return likely;
+  }
+
   private static int at(Kind kind) {
     return LABELS.indexOf(kind.label());
   }
 
+  private static Kind kind(int at) {
+    return KINDS.get(at - 1);
+  }
+
   /** The likeliest first, and those that are likely beside it. */
   private static List<Kind> kinds(double[] likely) {
-    List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
+    List<Kind> kinds = new ArrayList<>(KINDS);
     kinds.sort(Comparator.comparingDouble(kind -> -likely[at(kind)]));
     Kind first = kinds.getFirst();
     kinds.removeIf(kind -> kind != first && likely[at(kind)] < ALSO);
@@ -149,16 +215,20 @@ public final class LearnedUrgency {
     int best = 0;
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < reading.segments(); i++) {
-      float[] mean = reading.mean(i);
-      if (mean != null) {
-        double[] scores = head.scores(mean, LABELS);
-        double ahead = scores[at(kind)] - scores[0];
-        if (ahead > highest) {
-          highest = ahead;
-          best = i;
-        }
+      double[] scores = scores(reading, i);
+      double ahead = scores[at(kind)] - scores[0];
+      if (ahead > highest) {
+        highest = ahead;
+        best = i;
       }
     }
     return reading.span(best);
+  }
+
+  private double[] scores(Reading reading, int segment) {
+    float[] mean = reading.mean(segment);
+    return head == null || mean == null
+        ? words.model().scores(reading.unasked(segment))
+        : head.scores(mean, LABELS);
   }
 }
