@@ -63,6 +63,29 @@ class LevelsTest {
     assertThat(urgency.kinds().getFirst().kind()).isEqualTo(kind);
   }
 
+  @Test
+  void whatAPatternSaysOfALifeAtStakeIsNeverOutvoted() {
+    String kind = "Thank you all, the nurses were angels and the food was lovely. ";
+    String text = kind + "I want to kill myself. " + kind;
+    for (Understanding level : List.of(THOROUGH, QUICK)) {
+      Urgency urgency = level.assess(List.of(Post.of("post", text))).getFirst().urgency();
+      assertThat(urgency.level()).isEqualTo(Urgency.Level.CRITICAL);
+      assertThat(urgency.kinds().getFirst().kind()).isEqualTo(Urgency.Kind.SELF_HARM);
+      assertThat(urgency.kinds().getFirst().span().of(text)).contains("kill myself");
+    }
+  }
+
+  @Test
+  void eachOfManyClausesHasItsTheme() {
+    String text =
+        "The nurses were kind and friendly. The food was cold. We waited four hours in the clinic."
+            + " Nobody answers the phone. The car park was full.";
+    assertThat(read(text).themes())
+        .extracting(ThemeOpinion::theme)
+        .contains("Staff manner & personal attributes", "Food & drink provision & facilities")
+        .hasSizeGreaterThanOrEqualTo(3);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -87,7 +110,7 @@ class LevelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "My dad threw away his tablets after a month of celery juice, 120 over 80 now.|REPEATS",
+        "A month of green juice did for my dad what ten years of tablets never could|REPEATS",
         "Does anybody know whether there is something to this celery juice story?|QUESTIONS",
         "Three trials, four hundred people, and the juice did nothing for them.|DENIES"
       })

@@ -154,21 +154,39 @@ public final class LearnedUrgency {
     double[] likely = likely(reading, patterns);
     double urgent = 1 - likely[0];
     double threshold = (both == null || reading.states() == null ? said : both).threshold(0);
-    if (urgent < threshold * WORTH_A_LOOK) {
+    if (urgent < threshold * WORTH_A_LOOK && !isOfLifeAndDeath(patterns)) {
       return Urgency.NONE;
     }
     List<Kind> kinds = kinds(likely);
     Kind first = kinds.getFirst();
     boolean isSaid = patterns.kinds().stream().anyMatch(signal -> signal.kind() == first);
-    Level level =
-        urgent < threshold || likely[at(first)] < sureEnough(first, isSaid)
-            ? Level.LOW
-            : UrgencyJudge.severity(first);
+    Level level = Level.LOW;
+    if (urgent >= threshold && likely[at(first)] >= sureEnough(first, isSaid)) {
+      level = UrgencyJudge.severity(first);
+    } else if (isOutright(patterns, urgent >= threshold)) {
+      level = patterns.level();
+      kinds.removeIf(kind -> kind == patterns.kinds().getFirst().kind());
+      kinds.addFirst(patterns.kinds().getFirst().kind());
+    }
     List<Signal> signals = new ArrayList<>();
     for (Kind kind : kinds) {
       signals.add(new Signal(kind, where(reading, patterns, kind), Math.min(1, likely[at(kind)])));
     }
     return new Urgency(level, signals);
+  }
+
+  /**
+   * Whether patterns are enough: always where somebody speaks of ending their life (among ten kind
+   * words it would be outvoted), else where the others don't hold the post for calm.
+   */
+  private static boolean isOutright(Urgency patterns, boolean isThoughtPossible) {
+    return isOfLifeAndDeath(patterns)
+        || (patterns.level().compareTo(Level.HIGH) >= 0 && isThoughtPossible);
+  }
+
+  private static boolean isOfLifeAndDeath(Urgency patterns) {
+    return patterns.level() == Level.CRITICAL
+        && patterns.kinds().getFirst().kind() == Kind.SELF_HARM;
   }
 
   private double[] likely(Reading reading, Urgency patterns) {
