@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SentimentJudge {
 
-  // How the five grades of patient feedback and the three labels of posts translate.
+  // How the five grades of patient feedback and the three labels of posts translate. Without the
+  // encoder, the model of posts helps with the grades; with it, it was worse on rows kept back.
   private static final double POSTS_IN_GRADES = 0.3;
   private static final double POSTS_IN_LABEL = 0.5;
   // How often a patient gives each grade where the model of public posts says negative, neutral or
@@ -75,7 +76,10 @@ public final class SentimentJudge {
 
   private Sentiment judge(Features features, float @Nullable [] mean, double patientVoice) {
     double[] three = posts.shares(features, mean);
-    double[] five = blended(grades.shares(features, mean), three);
+    double[] five = grades.shares(features, mean);
+    if (!grades.isEncoded()) {
+      five = blended(five, three);
+    }
     double[] labels = new double[3];
     double[] scale = new double[5];
     for (int i = 0; i < 3; i++) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Voices {
 
+  private static final double SUREST_CLAUSE = 0.7;
+
   private final Classifier classifier;
   private final @Nullable Head head;
   private final @Nullable Blend blend;
@@ -117,7 +119,7 @@ final class Voices {
 
   /**
    * Raises the probability of each label that the encoder holds likelier than not of one clause:
-   * from the label's threshold on.
+   * from the label's threshold on, and never as high as what the whole text can make it.
    *
    * @param clause the mean of its states
    */
@@ -129,7 +131,7 @@ final class Voices {
     for (int i = 0; i < scores.length; i++) {
       if (scores[i] >= 0) {
         double surer = 2 / (1 + Math.exp(-scores[i])) - 1;
-        double likely = threshold(i) + (1 - threshold(i)) * surer;
+        double likely = threshold(i) + Math.max(0, SUREST_CLAUSE - threshold(i)) * surer;
         probabilities[i] = Math.max(probabilities[i], likely);
       }
     }

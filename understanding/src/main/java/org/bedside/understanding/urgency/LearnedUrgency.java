@@ -165,8 +165,11 @@ public final class LearnedUrgency {
       level = UrgencyJudge.severity(first);
     } else if (isOutright(patterns, urgent >= threshold)) {
       level = patterns.level();
-      kinds.removeIf(kind -> kind == patterns.kinds().getFirst().kind());
-      kinds.addFirst(patterns.kinds().getFirst().kind());
+      Kind outright = patterns.kinds().getFirst().kind();
+      kinds.removeIf(kind -> kind == outright);
+      kinds.addFirst(outright);
+      // of what patterns raise by themselves, far more than half is urgent
+      likely[at(outright)] = Math.max(likely[at(outright)], MORE_LIKELY_THAN_NOT);
     }
     List<Signal> signals = new ArrayList<>();
     for (Kind kind : kinds) {
