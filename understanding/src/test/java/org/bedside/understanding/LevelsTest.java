@@ -137,6 +137,24 @@ class LevelsTest {
         .noneSatisfy(words -> assertThat(words).contains("ward"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Hi, I'm a producer on the regional breakfast show, we're running a piece about your unit",
+        "Took ticket number 61, they were on 18, saw the nurse for three minutes, he is 89",
+        "The doctor had a nice tie and told me the bloods were normal, as if I came about that"
+      })
+  void aWordWithoutADigitIsNoNumberAndSixtyOneIsNoGreatAge(String text) {
+    assertThat(read(text).identifiers())
+        .extracting(Identifier::type)
+        .doesNotContain(
+            IdentifierType.URL,
+            IdentifierType.AGE_OVER_89,
+            IdentifierType.HEALTH_PLAN_NUMBER,
+            IdentifierType.ACCOUNT_NUMBER,
+            IdentifierType.DEVICE);
+  }
+
   @Test
   void theSamePostIsReadTheSameBySeveralAtOnce() {
     String text = "Kind nurses but the food was cold, and nobody told us when we could go home 😕";

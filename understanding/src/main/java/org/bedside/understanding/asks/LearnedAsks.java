@@ -134,6 +134,12 @@ public final class LearnedAsks {
     }
   }
 
+  /** A name of a file or an address asks for nothing. */
+  private static boolean isScrap(String text, int start, int end) {
+    String words = text.substring(start, Math.max(start, end));
+    return words.indexOf(' ') < 0 && words.chars().anyMatch(c -> "@._/".indexOf(c) >= 0);
+  }
+
   private static boolean farApart(String text, @Nullable Word before, Word word) {
     return before != null
         && before.end < word.start
@@ -160,6 +166,9 @@ public final class LearnedAsks {
     }
     while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) {
       end -= Character.charCount(text.codePointBefore(end));
+    }
+    if (isScrap(text, start, end)) {
+      return;
     }
     if (end > start && (spans.isEmpty() || start >= spans.getLast().end())) {
       spans.add(new Span(start, end));

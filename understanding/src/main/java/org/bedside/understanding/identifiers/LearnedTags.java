@@ -158,7 +158,7 @@ public final class LearnedTags {
           likely = Math.max(likely, parts.get(last).likely);
         }
         Span span = trimmed(text, head.start, parts.get(last).end);
-        if (span.end() > span.start()) {
+        if (span.end() > span.start() && isPossible(head.type, span.of(text))) {
           found.add(new Identifier(head.type, span, Math.clamp(likely, 0, 0.99)));
         }
         i = last;
@@ -172,6 +172,29 @@ public final class LearnedTags {
           && next.first < 0.5
           && text.substring(before.end, next.start).isBlank()
           && text.substring(before.end, next.start).indexOf('\n') < 0;
+    }
+
+    /**
+     * Whether words can be what the encoder takes them for: a number has digits, an address a sign.
+     */
+    private static boolean isPossible(IdentifierType type, String words) {
+      return switch (type) {
+        case SSN,
+            TELEPHONE,
+            FAX,
+            MEDICAL_RECORD_NUMBER,
+            HEALTH_PLAN_NUMBER,
+            ACCOUNT_NUMBER,
+            LICENCE_NUMBER,
+            VEHICLE,
+            DEVICE,
+            IP_ADDRESS ->
+            words.chars().anyMatch(Character::isDigit);
+        case AGE_OVER_89 -> !words.matches("\\D*[1-8]?\\d\\D*");
+        case URL -> words.indexOf('.') > 0 || words.indexOf('/') > 0;
+        case EMAIL -> words.indexOf('@') >= 0 || words.contains(" at ");
+        case NAME, GEOGRAPHY, DATE, BIOMETRIC, PHOTOGRAPH, OTHER_UNIQUE -> true;
+      };
     }
 
     private static Span trimmed(String text, int from, int to) {
