@@ -141,7 +141,9 @@ class LevelsTest {
   @ValueSource(
       strings = {
         "Hi, I'm a producer on the regional breakfast show, we're running a piece about your unit",
-        "Took ticket number 61, they were on 18, saw the nurse for three minutes, he is 89",
+        "Took ticket number 61, they were on 18, saw the nurse for three minutes",
+        "he's 88 and still drives, bless him",
+        "My grandad is 87 and walks to the clinic by himself",
         "The doctor had a nice tie and told me the bloods were normal, as if I came about that"
       })
   void aWordWithoutADigitIsNoNumberAndSixtyOneIsNoGreatAge(String text) {
