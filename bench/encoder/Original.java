@@ -5,16 +5,16 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The published encoder all-MiniLM-L6-v2: its arrays by their names, as in its ONNX file. */
+/** The published encoder bge-small-en-v1.5: its arrays by their names, as in its ONNX file. */
 final class Original {
 
-  static final int LAYERS = 6;
+  static final int LAYERS = 12;
   static final int WIDTH = 384;
   static final int WIDE = 1536;
   static final int HEADS = 12;
 
   // The file names the matrices of each layer by numbers; these are those of the first layer.
-  private static final int FIRST_LAYER = 787;
+  private static final int FIRST_LAYER = 1525;
   private static final int NEXT_LAYER = 13;
 
   private final Map<String, float[]> arrays = new HashMap<>();
@@ -23,7 +23,7 @@ final class Original {
 
   static Original read() throws IOException {
     var original = new Original();
-    try (InputStream in = Original.class.getResourceAsStream("/all-minilm-l6-v2.onnx")) {
+    try (InputStream in = Original.class.getResourceAsStream("/bge-small-en-v1.5.onnx")) {
       for (var tensor :
           OnnxMl.ModelProto.parseFrom(in.readAllBytes()).getGraph().getInitializerList()) {
         if (tensor.getDataType() == OnnxMl.TensorProto.DataType.FLOAT.getNumber()) {

@@ -25,7 +25,7 @@ import org.bedside.bench.Data;
 final class TrainEncoder {
 
   private static final int BATCH = 64;
-  private static final float RATE = 1e-4f;
+  private static final float RATE = 8e-5f;
   private static final float HEAD_RATE = 1e-3f;
   private static final float DECAY = 0.01f;
   private static final int CHECKPOINT = 100;

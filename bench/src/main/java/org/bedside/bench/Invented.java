@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows that were written for this project, by what they are for: {@code bench/written}. */
 public final class Invented {
 
-  private static final List<String> TO_LEARN = List.of("-train", "-more-train", "-later-train");
+  private static final List<String> TO_LEARN = List.of("-train", "-more-train", "-later-train", "-third-train");
 
   private final Path folder;
   private final JsonMapper json = JsonMapper.builder().build();

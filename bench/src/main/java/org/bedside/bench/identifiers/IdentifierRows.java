@@ -45,7 +45,8 @@ public final class IdentifierRows implements ScoreRow {
       var figures = new ArrayList<Figure>();
       posts(figures, understanding, "heldout", "second set of invented posts");
       posts(figures, understanding, "dev", "invented posts, rules tuned on them");
-      written(figures, understanding);
+      written(figures, understanding, "second-test", "by a third writer, nothing tuned on them");
+      written(figures, understanding, "test", "by another writer, some choices made on them");
       generalPii(figures, understanding, data);
       return figures;
     } catch (IOException e) {
@@ -77,11 +78,12 @@ public final class IdentifierRows implements ScoreRow {
   }
 
   /** Those of {@code bench/written}, marked with a colon instead of a bar. */
-  private static void written(List<Figure> figures, Understanding understanding)
+  private static void written(
+      List<Figure> figures, Understanding understanding, String part, String name)
       throws IOException {
     var clean = new ArrayList<String>();
     var marked = new ArrayList<String>();
-    for (String text : Samples.texts(Path.of("bench/written/identifiers-test.jsonl"))) {
+    for (String text : Samples.texts(Path.of("bench/written/identifiers-" + part + ".jsonl"))) {
       (text.contains("[[") ? marked : clean).add(text.replaceAll("\\[\\[([A-Z_0-9]+):", "[[$1|"));
     }
     rates(
@@ -89,7 +91,7 @@ public final class IdentifierRows implements ScoreRow {
         understanding,
         Samples.marked(marked),
         clean,
-        " of invented texts by another writer, nothing tuned on them (`test`)");
+        " of invented texts " + name + " (`" + part + "`)");
   }
 
   private static void rates(
@@ -121,7 +123,7 @@ public final class IdentifierRows implements ScoreRow {
     List<String> nothing = Collections.nCopies(clean.size(), "");
     var answeredClean = new Answered(clean, nothing, untouched, Metric.SHARE);
     figures.add(Rate.of("identifiers", "clean untouched", answeredClean, "clean posts" + rows));
-    if (rows.contains("(`test`)")) {
+    if (rows.contains("test`)")) {
       texts = Stream.concat(texts.stream(), clean.stream()).toList();
       wanted = Stream.concat(wanted.stream(), nothing.stream()).toList();
       clean.forEach(

@@ -40,6 +40,11 @@ final class ClaimRows implements ScoreRow {
               understanding,
               WrittenRows.rows("stance-test"),
               "invented pairs by another writer, nothing tuned"));
+      figures.add(
+          stance(
+              understanding,
+              WrittenRows.rows("stance-second-test"),
+              "invented pairs by a third writer, nothing tuned (`second-test`)"));
       return figures;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -40,7 +40,8 @@ final class UrgencyRows implements ScoreRow {
   private static final Map<String, String> PARTS = new LinkedHashMap<>();
 
   static {
-    PARTS.put("test", "invented cases by another writer, nothing tuned on them");
+    PARTS.put("second-test", "invented cases by a third writer, nothing tuned on them");
+    PARTS.put("test", "invented cases by another writer, some choices made on them");
     PARTS.put("after", "invented cases, nothing tuned on them");
     PARTS.put("calm", "invented everyday posts with alarming words, tuned on");
     PARTS.put("calm-after", "invented everyday posts with alarming words, nothing tuned on them");
@@ -121,7 +122,7 @@ final class UrgencyRows implements ScoreRow {
       figures.add(share("precision", texts, kinds, precision, "raised of " + rows));
     }
     figures.add(share("kind right", texts, kinds, right, "found of " + rows));
-    if (part.equals("test")) {
+    if (part.endsWith("test")) {
       figures.add(
           Calibrated.figure(
               "urgency",
@@ -136,8 +137,8 @@ final class UrgencyRows implements ScoreRow {
   }
 
   private static List<JsonNode> cases(String part) {
-    if (part.equals("test")) {
-      return WrittenRows.rows("urgency-test");
+    if (part.endsWith("test")) {
+      return WrittenRows.rows("urgency-" + part);
     }
     try {
       return Files.readAllLines(CASES.resolve("cases-" + part + ".jsonl")).stream()

@@ -49,7 +49,8 @@ final class WrittenRows implements ScoreRow {
     var figures = new ArrayList<Figure>();
     challenge(figures, understanding);
     spanish(figures, understanding);
-    asks(figures, understanding);
+    asks(figures, understanding, "asks-second-test", OF + " (`second-test`)");
+    asks(figures, understanding, "asks-test", "invented, some choices made on them (`test`)");
     opinions(figures, understanding);
     return figures;
   }
@@ -106,11 +107,12 @@ final class WrittenRows implements ScoreRow {
             Map.of()));
   }
 
-  private static void asks(List<Figure> figures, Understanding understanding) {
+  private static void asks(
+      List<Figure> figures, Understanding understanding, String file, String of) {
     var texts = new ArrayList<String>();
     var wanted = new ArrayList<String>();
     var answers = new ArrayList<String>();
-    for (JsonNode row : rows("asks-test")) {
+    for (JsonNode row : rows(file)) {
       var held = new ArrayList<Span>();
       String text = unmarked(row.get("text").asString(), held);
       List<Span> given = understanding.assess(List.of(Post.of("row", text))).getFirst().asks();
@@ -123,7 +125,7 @@ final class WrittenRows implements ScoreRow {
         Bootstrap.figure(
             "asks",
             "F1 of spans that share half",
-            "texts, " + OF,
+            "texts, " + of,
             "",
             new Answered(texts, wanted, answers, Metric.F1_OF_COUNTS),
             Map.of()));
