@@ -18,6 +18,7 @@ final class Migrations {
           "listening",
           "assessment",
           "inbox",
+          "alerts",
           "insight");
 
   private final String ownerUrl;

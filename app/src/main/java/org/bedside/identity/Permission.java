@@ -15,6 +15,8 @@ public enum Permission {
   READ_SOURCES,
   MANAGE_SOURCES,
   MANAGE_WATCHES,
+  /** What alerts, whom it reaches and by when somebody must have it. */
+  MANAGE_ALERTS,
   IMPORT_POSTS,
   EXPORT_POSTS,
   MANAGE_ORGANIZATION,

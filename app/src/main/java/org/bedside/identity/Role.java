@@ -21,6 +21,7 @@ public enum Role {
           READ_SOURCES,
           MANAGE_SOURCES,
           MANAGE_WATCHES,
+          MANAGE_ALERTS,
           IMPORT_POSTS,
           EXPORT_POSTS)),
   /** Answers for disclosures; the only one who may override the guard. */

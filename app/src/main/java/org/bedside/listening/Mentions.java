@@ -2,6 +2,7 @@ package org.bedside.listening;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bedside.database.OrganizationId;
 
@@ -47,6 +48,9 @@ public interface Mentions {
    * @param most how many of them
    */
   int assessLatestAgain(int most);
+
+  /** How far the posts of those went whose source says it, as it counted last. */
+  Map<Long, Reach> reach(Collection<Long> ids);
 
   /** The latest mentions, newest first. */
   List<Mention> latest(int most);

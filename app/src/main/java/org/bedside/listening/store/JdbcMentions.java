@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.database.AcrossOrganizations;
@@ -15,6 +17,7 @@ import org.bedside.database.OrganizationId;
 import org.bedside.listening.Mention;
 import org.bedside.listening.Mentions;
 import org.bedside.listening.MentionsWaiting;
+import org.bedside.listening.Reach;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -147,6 +150,31 @@ class JdbcMentions implements Mentions {
     if (waiting > 0) {
       events.publishEvent(new MentionsWaiting(CurrentOrganization.get(), waiting));
     }
+  }
+
+  @Override
+  public Map<Long, Reach> reach(Collection<Long> ids) {
+    Map<Long, Reach> reach = new HashMap<>();
+    jdbc.sql(
+            """
+            select m.id, p.audience, p.likes, p.shares, p.replies, p.views
+            from mention m join post p on p.id = m.post_id
+            where m.id = any(:ids)
+              and coalesce(p.audience, p.likes, p.shares, p.replies, p.views) is not null
+            """)
+        .param("ids", ids.toArray(Long[]::new))
+        .query(
+            row -> {
+              reach.put(
+                  row.getLong("id"),
+                  new Reach(
+                      row.getObject("audience", Long.class),
+                      row.getObject("likes", Long.class),
+                      row.getObject("shares", Long.class),
+                      row.getObject("replies", Long.class),
+                      row.getObject("views", Long.class)));
+            });
+    return reach;
   }
 
   @Override
