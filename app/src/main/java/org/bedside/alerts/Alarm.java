@@ -1,0 +1,101 @@
+package org.bedside.alerts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bedside.assessment.Assessed;
+import org.bedside.listening.Reach;
+import org.bedside.understanding.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one mention raises, and why. Pure.
+ *
+ * @param about of a crisis its kind, else empty
+ * @param severity 1 to 10
+ */
+public record Alarm(AlertKind kind, String about, int severity, List<Part> parts) {
+
+  /** Below this a text says too little to persuade anybody. */
+  private static final int FEWEST_WORDS = 25;
+
+  public Alarm {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * What the mention raises; of each kind one at most. Nothing where it was found in history or is
+   * older than the tuning says: that interrupts nobody, and stands in the inbox.
+   */
+  public static List<Alarm> of(
+      Assessed assessed, @Nullable Reach reach, Tuning tuning, Instant now) {
+    Duration age = Duration.between(assessed.mention().publishedAt(), now);
+    if (assessed.mention().fromHistory() || age.compareTo(tuning.oldest()) > 0) {
+      return List.of();
+    }
+    List<Alarm> alarms = new ArrayList<>();
+    if (tuning.kinds().contains(AlertKind.CRISIS)) {
+      crisis(assessed).ifPresent(alarms::add);
+    }
+    if (tuning.kinds().contains(AlertKind.PERSUASIVE_REVIEW)) {
+      persuasive(assessed, reach, tuning).ifPresent(alarms::add);
+    }
+    return alarms;
+  }
+
+  /** The level counts as people corrected it; the kinds are the software's. */
+  private static Optional<Alarm> crisis(Assessed assessed) {
+    Urgency.Level level = assessed.judgement().urgency();
+    if (level.compareTo(Urgency.Level.HIGH) < 0) {
+      return Optional.empty();
+    }
+    List<Urgency.Signal> signals = assessed.assessment().urgency().kinds();
+    return Crisis.gravest(signals)
+        .map(
+            crisis ->
+                new Alarm(
+                    AlertKind.CRISIS,
+                    crisis.label(),
+                    crisis.severity(level),
+                    signals.stream()
+                        .filter(signal -> Crisis.of(signal.kind()).isPresent())
+                        .map(Alarm::sign)
+                        .toList()));
+  }
+
+  private static Part sign(Urgency.Signal signal) {
+    return new Part(
+        "signal",
+        signal.score(),
+        0,
+        "alerts.why.signal",
+        List.of(signal.kind().label()),
+        List.of(signal.span()));
+  }
+
+  private static Optional<Alarm> persuasive(
+      Assessed assessed, @Nullable Reach reach, Tuning tuning) {
+    int words = assessed.mention().text().strip().split("\\s+", FEWEST_WORDS + 1).length;
+    if (!PersuasiveScore.concerns(assessed) || words < FEWEST_WORDS) {
+      return Optional.empty();
+    }
+    PersuasiveScore score = PersuasiveScore.of(assessed, reach);
+    return Math.round(score.total() * 100) < tuning.persuasiveFrom()
+        ? Optional.empty()
+        : Optional.of(
+            new Alarm(AlertKind.PERSUASIVE_REVIEW, "", score.severity(), score.parts()));
+  }
+
+  /** The message key of its kind for people. */
+  public static String title(AlertKind kind, String about) {
+    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return switch (kind) {
+      case CRISIS -> "alerts.title." + about;
+      case PERSUASIVE_REVIEW -> "alerts.title." + name;
+      case VOLUME_SPIKE, SENTIMENT_SPIKE -> "alerts.title." + name + "." + about;
+    };
+  }
+}
