@@ -1,0 +1,24 @@
+package org.bedside.alerts;
+
+import java.time.Instant;
+import java.util.List;
+import org.bedside.database.OrganizationId;
+
+/** In which organizations something is due; spans organizations, and never says what. */
+public interface Due {
+
+  /** Where a crisis waits longer than it may. */
+  List<OrganizationId> escalations(Instant now);
+
+  /** Where something is to be sent. */
+  List<OrganizationId> messages(Instant now);
+
+  /** Where posts came in within the hour before {@code hour} that nobody has judged yet. */
+  List<OrganizationId> spikes(Instant hour);
+
+  /** Where a summary is wanted. */
+  List<OrganizationId> digests();
+
+  /** Facts older than any spike is compared with go, whoever they belong to. */
+  void forget(Instant before);
+}

@@ -1,0 +1,204 @@
+package org.bedside.alerts.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bedside.alerts.AlertKind;
+import org.bedside.alerts.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcOutbox implements Outbox {
+
+  private static final String TAKE =
+      """
+      select n.alert_id, n.opening, n.step, a.kind, a.about, a.severity, a.location_id,
+        coalesce((select s.member_name from alert_step s where s.alert_id = n.alert_id
+          and s.opening = n.opening and s.step = n.step), '') as person
+      from alert_notice n join alert a on a.id = n.alert_id
+      where n.channel_id = :channel and n.message_id is null and (n.crisis or not :crisesOnly)
+      order by n.created_at, n.alert_id, n.step limit 500
+      for update of n skip locked
+      """;
+
+  private static final String CLAIM =
+      """
+      update alert_message m set attempts = m.attempts + 1, next_at = :lease
+      from alert_channel c
+      where c.id = m.channel_id and m.id in (
+        select d.id from alert_message d where d.state = 'WAITING' and d.next_at <= :now
+        order by d.next_at limit :most for update skip locked)
+      returning m.id, m.channel_id, m.text, m.attempts, c.sealed
+      """;
+
+  private final JdbcClient jdbc;
+  private final SealedChannel sealed;
+
+  JdbcOutbox(JdbcClient jdbc, SealedChannel sealed) {
+    this.jdbc = jdbc;
+    this.sealed = sealed;
+  }
+
+  @Override
+  public void dropSettled() {
+    jdbc.sql(
+            """
+            delete from alert_notice n using alert a
+            where a.id = n.alert_id and n.message_id is null
+              and (a.state <> 'OPEN' or a.opening <> n.opening)
+            """)
+        .update();
+  }
+
+  @Override
+  public List<Backlog> backlogs(Instant now) {
+    return jdbc.sql(
+            """
+            select w.channel_id,
+              (select max(m.created_at) from alert_message m where m.channel_id = w.channel_id)
+                as last_at,
+              (select count(*) from alert_message m where m.channel_id = w.channel_id
+                and m.created_at > :hour) as in_an_hour
+            from (select distinct channel_id from alert_notice where message_id is null) w
+            order by w.channel_id
+            """)
+        .param("hour", utc(now.minus(Duration.ofHours(1))))
+        .query(
+            (row, i) ->
+                new Backlog(
+                    row.getObject("channel_id", UUID.class),
+                    AlertRows.instant(row, "last_at"),
+                    row.getInt("in_an_hour")))
+        .list();
+  }
+
+  @Override
+  public List<Notice> take(UUID channel, boolean crisesOnly) {
+    return jdbc.sql(TAKE)
+        .param("channel", channel)
+        .param("crisesOnly", crisesOnly)
+        .query(JdbcOutbox::notice)
+        .list();
+  }
+
+  private static Notice notice(ResultSet row, int number) throws SQLException {
+    return new Notice(
+        row.getLong("alert_id"),
+        row.getInt("opening"),
+        row.getInt("step"),
+        AlertKind.valueOf(row.getString("kind")),
+        row.getString("about"),
+        row.getInt("severity"),
+        row.getObject("location_id", UUID.class),
+        row.getString("person"));
+  }
+
+  @Override
+  public void put(UUID channel, String text, List<Notice> notices, Instant now) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into alert_message (id, organization_id, channel_id, text, created_at, next_at)
+            values (:id, current_organization(), :channel, :text, :now, :now)
+            """)
+        .param("id", id)
+        .param("channel", channel)
+        .param("text", text)
+        .param("now", utc(now))
+        .update();
+    for (Notice notice : notices) {
+      jdbc.sql(
+              """
+              update alert_notice set message_id = :id where channel_id = :channel
+                and alert_id = :alert and opening = :opening and step = :step
+              """)
+          .param("id", id)
+          .param("channel", channel)
+          .param("alert", notice.alert())
+          .param("opening", notice.opening())
+          .param("step", notice.step())
+          .update();
+    }
+  }
+
+  @Override
+  public List<Message> claim(Instant now, Duration lease, int most) {
+    return jdbc.sql(CLAIM)
+        .param("now", utc(now))
+        .param("lease", utc(now.plus(lease)))
+        .param("most", most)
+        .query(this::message)
+        .list();
+  }
+
+  private Message message(ResultSet row, int number) throws SQLException {
+    UUID channel = row.getObject("channel_id", UUID.class);
+    Optional<SealedChannel.Opened> opened = sealed.open(channel, row.getBytes("sealed"));
+    return new Message(
+        row.getObject("id", UUID.class),
+        channel,
+        opened.map(SealedChannel.Opened::address).orElse(null),
+        opened.map(SealedChannel.Opened::secret).orElse(""),
+        row.getString("text"),
+        row.getInt("attempts"));
+  }
+
+  /** A try that outlived its lease changes nothing that a later one did. */
+  @Override
+  public void sent(Message message, Instant now) {
+    jdbc.sql(
+            """
+            update alert_message set state = 'SENT', sent_at = :now, next_at = null
+            where id = :id and state = 'WAITING'
+            """)
+        .param("id", message.id())
+        .param("now", utc(now))
+        .update();
+    jdbc.sql(
+            """
+            update alert_channel set delivered_at = :now, failed_at = null, error_code = null,
+              error_detail = null
+            where id = :channel
+            """)
+        .param("channel", message.channel())
+        .param("now", utc(now))
+        .update();
+  }
+
+  @Override
+  public void failed(
+      Message message, String error, String detail, @Nullable Instant next, Instant now) {
+    jdbc.sql(
+            """
+            update alert_message set state = :state, next_at = :next
+            where id = :id and state = 'WAITING' and attempts = :attempts
+            """)
+        .param("state", next == null ? "GIVEN_UP" : "WAITING")
+        .param("next", next == null ? null : utc(next))
+        .param("id", message.id())
+        .param("attempts", message.attempts())
+        .update();
+    jdbc.sql(
+            """
+            update alert_channel set failed_at = :now, error_code = :error, error_detail = :detail
+            where id = :channel
+            """)
+        .param("channel", message.channel())
+        .param("error", error)
+        .param("detail", detail)
+        .param("now", utc(now))
+        .update();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

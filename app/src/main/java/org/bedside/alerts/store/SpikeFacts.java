@@ -1,0 +1,237 @@
+package org.bedside.alerts.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bedside.alerts.AlertsChanged;
+import org.bedside.alerts.Driver;
+import org.bedside.alerts.Facts;
+import org.bedside.alerts.HourCount;
+import org.bedside.alerts.Spike;
+import org.bedside.assessment.Assessed;
+import org.bedside.assessment.JudgementCorrected;
+import org.bedside.assessment.MentionsAssessed;
+import org.bedside.database.CurrentOrganization;
+import org.bedside.listening.MentionsWithdrawn;
+import org.bedside.understanding.SentimentLabel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The facts that spikes are counted from, written in the transaction of what they follow from. */
+@Component
+class SpikeFacts implements Facts {
+
+  /** Eight weeks to compare with, the longest window, and some days to spare. */
+  private static final Duration KEPT = Duration.ofDays(70);
+
+  private static final String KEEP =
+      """
+      insert into alert_fact (mention_id, organization_id, hour, source_id, location_id, negative,
+        themes)
+      select mention_id, current_organization(), hour, source_id, location_id, negative, themes
+      from jsonb_to_recordset(:facts::jsonb) as t (mention_id bigint, hour timestamptz,
+        source_id uuid, location_id uuid, negative boolean, themes text[])
+      on conflict (mention_id) do update set hour = excluded.hour,
+        location_id = excluded.location_id, negative = excluded.negative, themes = excluded.themes
+      """;
+
+  private static final String SAME_RUSH =
+      """
+      update alert set severity = greatest(severity, :severity), parts = :parts::jsonb,
+        drivers = :drivers::jsonb, changed_at = :now
+      where id = (select id from alert where kind = :kind and about = :about
+        and changed_at > :since order by changed_at desc limit 1)
+      """;
+
+  private static final String OPEN =
+      """
+      insert into alert (organization_id, kind, subject, about, severity, parts, drivers,
+        opened_at, changed_at)
+      values (current_organization(), :kind, :subject, :about, :severity, :parts::jsonb,
+        :drivers::jsonb, :now, :now)
+      on conflict (organization_id, kind, subject) do nothing
+      returning id, opening
+      """;
+
+  private final JdbcClient jdbc;
+  private final Reaching reaching;
+  private final JsonMapper json;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  SpikeFacts(
+      JdbcClient jdbc,
+      Reaching reaching,
+      JsonMapper json,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.reaching = reaching;
+    this.json = json;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  private record Row(
+      long mention_id,
+      String hour,
+      UUID source_id,
+      @Nullable UUID location_id,
+      boolean negative,
+      List<String> themes) {}
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(MentionsAssessed event) {
+    write(event.mentions());
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(JudgementCorrected event) {
+    write(List.of(event.mention()));
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(MentionsWithdrawn event) {
+    jdbc.sql("delete from alert_fact where mention_id = any(:ids)")
+        .param("ids", event.mentions().toArray(Long[]::new))
+        .update();
+  }
+
+  private void write(List<Assessed> mentions) {
+    Instant oldest = clock.instant().minus(KEPT);
+    List<Row> rows =
+        mentions.stream()
+            .filter(one -> one.mention().publishedAt().isAfter(oldest))
+            .map(SpikeFacts::row)
+            .toList();
+    if (!rows.isEmpty()) {
+      jdbc.sql(KEEP).param("facts", json.writeValueAsString(rows)).update();
+    }
+  }
+
+  private static Row row(Assessed one) {
+    return new Row(
+        one.mention().id(),
+        one.mention().publishedAt().truncatedTo(ChronoUnit.HOURS).toString(),
+        one.mention().source(),
+        one.location(),
+        one.judgement().sentiment() == SentimentLabel.NEGATIVE,
+        one.judgement().themes().stream().distinct().toList());
+  }
+
+  @Override
+  public List<HourCount> hours(Instant from, Instant until) {
+    return jdbc.sql(
+            """
+            select hour, count(*) as total, count(*) filter (where negative) as negative
+            from alert_fact where hour >= :from and hour < :until group by hour
+            """)
+        .param("from", utc(from))
+        .param("until", utc(until))
+        .query(
+            (row, i) ->
+                new HourCount(
+                    row.getObject("hour", OffsetDateTime.class).toInstant(),
+                    row.getLong("total"),
+                    row.getLong("negative")))
+        .list();
+  }
+
+  @Override
+  public Optional<Instant> since() {
+    return jdbc.sql("select hour from alert_fact order by hour limit 1")
+        .query((row, i) -> row.getObject("hour", OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
+  @Override
+  public List<Counted> posts(Instant from, Instant until, boolean negativeOnly, int most) {
+    return jdbc.sql(
+            """
+            select mention_id, source_id, location_id, themes from alert_fact
+            where hour >= :from and hour < :until and (negative or not :negativeOnly)
+            order by hour desc, mention_id desc limit :most
+            """)
+        .param("from", utc(from))
+        .param("until", utc(until))
+        .param("negativeOnly", negativeOnly)
+        .param("most", most)
+        .query(SpikeFacts::counted)
+        .list();
+  }
+
+  private static Counted counted(ResultSet row, int number) throws SQLException {
+    return new Counted(
+        row.getLong("mention_id"),
+        row.getObject("source_id", UUID.class),
+        row.getObject("location_id", UUID.class),
+        Arrays.stream((Object[]) row.getArray("themes").getArray())
+            .map(theme -> (String) theme)
+            .toList());
+  }
+
+  @Override
+  public boolean judge(Instant hour) {
+    return jdbc.sql(
+                """
+                insert into alert_judged (organization_id, hour) values (current_organization(), :hour)
+                on conflict (organization_id) do update set hour = excluded.hour
+                  where alert_judged.hour < excluded.hour
+                """)
+            .param("hour", utc(hour))
+            .update()
+        > 0;
+  }
+
+  @Override
+  public void raise(Spike spike, List<Driver> drivers, Instant now) {
+    Duration rush = Duration.ofHours(spike.window() == Spike.Window.HOUR ? 12 : 48);
+    int known =
+        jdbc.sql(SAME_RUSH)
+            .param("kind", spike.kind().name())
+            .param("about", spike.window().label())
+            .param("since", utc(now.minus(rush)))
+            .param("severity", spike.severity())
+            .param("parts", json.writeValueAsString(spike.parts()))
+            .param("drivers", json.writeValueAsString(drivers))
+            .param("now", utc(now))
+            .update();
+    if (known == 0) {
+      jdbc.sql(OPEN)
+          .param("kind", spike.kind().name())
+          .param("subject", spike.window().label() + ":" + spike.end())
+          .param("about", spike.window().label())
+          .param("severity", spike.severity())
+          .param("parts", json.writeValueAsString(spike.parts()))
+          .param("drivers", json.writeValueAsString(drivers))
+          .param("now", utc(now))
+          .query((row, i) -> new AlertWriter.Opened(row.getLong("id"), row.getInt("opening")))
+          .optional()
+          .ifPresent(
+              opened -> reaching.opened(opened, spike.kind(), spike.severity(), now));
+    }
+    events.publishEvent(new AlertsChanged(CurrentOrganization.get()));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

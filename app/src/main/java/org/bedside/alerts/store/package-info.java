@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.alerts.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,295 @@
+package org.bedside.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bedside.Browser;
+import org.bedside.database.CurrentOrganization;
+import org.bedside.identity.Role;
+import org.bedside.listening.RawPost;
+import org.bedside.outbound.WebServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What goes out, to a real server that notes it. */
+class ChannelsTest extends AlertingTest {
+
+  private static final String SECRET = "a secret of this test";
+
+  @Autowired private Channels channels;
+  @Autowired private Dispatch dispatch;
+  @Autowired private DigestRounds digests;
+  @Autowired private JsonMapper json;
+
+  private final List<Taken> taken = new CopyOnWriteArrayList<>();
+  private final AtomicInteger status = new AtomicInteger(200);
+  private WebServer room;
+
+  /** A request as it arrived. */
+  private record Taken(String body, @Nullable String signature, @Nullable String message) {}
+
+  @BeforeEach
+  void aRoomListens() throws IOException {
+    room =
+        new WebServer()
+            .on(
+                "/hook",
+                exchange -> {
+                  taken.add(
+                      new Taken(
+                          new String(
+                              exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                          exchange.getRequestHeaders().getFirst("Bedside-Signature"),
+                          exchange.getRequestHeaders().getFirst("Bedside-Message")));
+                  WebServer.send(
+                      exchange, status.get(), "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
+                });
+  }
+
+  @AfterEach
+  void theRoomCloses() {
+    room.close();
+  }
+
+  private UUID channel(Org org) {
+    var by = somebody(org);
+    URI url = room.url("/hook");
+    return inOrganization(org, () -> channels.add("Duty room", url, SECRET, 1, by));
+  }
+
+  private void send(Org org) {
+    CurrentOrganization.run(org.id(), dispatch::run);
+  }
+
+  /** A new alert also wakes the one that sends; both together send each message once. */
+  private void expect(Org org, int messages) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              send(org);
+              return taken.size() >= messages;
+            });
+    send(org);
+    assertThat(taken).hasSize(messages);
+  }
+
+  private String text(int message) {
+    return json.readTree(taken.get(message).body()).get("text").asString();
+  }
+
+  @Test
+  void aCrisisGoesOutAtOnceSignedAndWithoutAWordOfThePost() {
+    Org org = found("Larkspur Health");
+    publicAddress.set("https://bedside.example.org");
+    channel(org);
+
+    receive(
+        org,
+        RawPost.of("a", SELF_HARM).by("Juniper Vale", "https://reviews.example.org/7", null));
+    expect(org, 1);
+
+    Alert alert = only(org, AlertState.OPEN);
+    assertThat(text(0))
+        .isEqualTo(
+            "Somebody may harm themselves (severity %s of 10) https://bedside.example.org/alerts/%s"
+                .formatted(alert.severity(), alert.id()));
+    assertThat(taken.getFirst().body())
+        .doesNotContain("kill", "clinic", "Juniper", "reviews.example.org", "Reviews");
+    String signature = Objects.requireNonNull(taken.getFirst().signature());
+    long seconds = Long.parseLong(signature.replaceAll("^t=(\\d+),.*$", "$1"));
+    assertThat(signature)
+        .isEqualTo(
+            Signature.of(Instant.ofEpochSecond(seconds), taken.getFirst().body(), SECRET));
+  }
+
+  @Test
+  void whatComesWithinAMinuteGoesOutTogether() {
+    Org org = found("Larkspur Health");
+    channel(org);
+    receive(org, "a", SELF_HARM);
+    expect(org, 1);
+
+    receive(org, "b", "I will end my life, I have the pills here and I want to die.");
+    receive(org, "c", SELF_HARM + " It is over.");
+    send(org);
+    assertThat(taken).hasSize(1);
+
+    clock.advance(Duration.ofSeconds(61));
+    expect(org, 2);
+    assertThat(text(1).lines()).hasSize(alerts(org, AlertState.OPEN).size() - 1);
+  }
+
+  @Test
+  void whatSomebodyHasMeanwhileIsToldToNobody() {
+    Org org = found("Larkspur Health");
+    channel(org);
+    receive(org, "a", SELF_HARM);
+    expect(org, 1);
+    receive(org, "b", SELF_HARM + " It is over.");
+    Browser browser = signIn(org, Role.COMMUNICATIONS);
+    alerts(org, AlertState.OPEN)
+        .forEach(one -> browser.post("/alerts/" + one.id() + "/acknowledgement"));
+
+    clock.advance(Duration.ofSeconds(61));
+
+    expect(org, 1);
+  }
+
+  @Test
+  void aRoomThatDoesNotAnswerIsTriedAgainLaterWithTheSameMessage() {
+    Org org = found("Larkspur Health");
+    channel(org);
+    status.set(503);
+    receive(org, "a", SELF_HARM);
+    expect(org, 1);
+    assertThat(signIn(org, Role.COMMUNICATIONS).get("/settings/alerts/channels").body())
+        .contains("It answered 503");
+
+    status.set(200);
+    send(org);
+    assertThat(taken).as("before its time").hasSize(1);
+    clock.advance(Duration.ofSeconds(61));
+    expect(org, 2);
+
+    assertThat(taken.get(1).message()).isEqualTo(taken.get(0).message());
+    assertThat(signIn(org, Role.COMMUNICATIONS).get("/settings/alerts/channels").body())
+        .doesNotContain("It answered 503");
+    clock.advance(Duration.ofHours(3));
+    send(org);
+    assertThat(taken).hasSize(2);
+  }
+
+  @Test
+  void inQuietHoursOnlyACrisisGoesOut() {
+    Org org = found("Larkspur Health");
+    var by = somebody(org);
+    channel(org);
+    LocalTime now = LocalTime.ofInstant(clock.instant(), zone(org));
+    Tuning quiet =
+        new Tuning(
+            EnumSet.allOf(AlertKind.class),
+            10,
+            15,
+            14,
+            10,
+            now.minusHours(1),
+            now.plusHours(1),
+            6,
+            Tuning.Digest.NONE);
+    inOrganization(org, () -> tunings.change(quiet, by));
+    receive(
+        org,
+        "a",
+        "Rude staff and a dirty room. On Tuesday we waited six hours, nobody came, the food was"
+            + " cold, the bill was $900 and the parking cost us $40 more. Avoid this awful place.");
+    send(org);
+    assertThat(alerts(org, AlertState.OPEN)).isNotEmpty();
+    assertThat(taken).isEmpty();
+
+    receive(org, "b", SELF_HARM);
+    expect(org, 1);
+    assertThat(text(0)).contains("harm themselves").doesNotContain("bad review");
+
+    clock.advance(Duration.ofHours(2));
+    expect(org, 2);
+    assertThat(text(1)).contains("bad review");
+  }
+
+  private ZoneId zone(Org org) {
+    return ZoneId.of(
+        across
+            .jdbc()
+            .sql("select time_zone from organization where organization_id = ?")
+            .param(org.id().value())
+            .query((row, i) -> row.getString(1))
+            .single());
+  }
+
+  @Test
+  void theAddressAndTheSecretLieSealedAndAreNotShownAgain() {
+    Org org = found("Larkspur Health");
+    Browser browser = signIn(org, Role.COMMUNICATIONS);
+
+    String page =
+        browser
+            .submit(
+                "/settings/alerts/channels",
+                "name",
+                "Duty room",
+                "address",
+                "https://hooks.example.org/services/T0/very-secret",
+                "least",
+                "8")
+            .body();
+    assertThat(page).contains("whsec_", "hooks.example.org").doesNotContain("very-secret");
+
+    assertThat(browser.get("/settings/alerts/channels").body())
+        .contains("hooks.example.org")
+        .doesNotContain("whsec_", "very-secret");
+    assertThat(
+            across
+                .jdbc()
+                .sql("select row_to_json(c)::text from alert_channel c where organization_id = ?")
+                .param(org.id().value())
+                .query((row, i) -> row.getString(1))
+                .list())
+        .noneMatch(row -> row.contains("very-secret") || row.contains("whsec_"));
+  }
+
+  @Test
+  void theSummaryOfADayGoesOutOnce() {
+    Org org = found("Larkspur Health");
+    var by = somebody(org);
+    channel(org);
+    inOrganization(
+        org,
+        () ->
+            tunings.change(
+                new Tuning(
+                    EnumSet.allOf(AlertKind.class),
+                    60,
+                    15,
+                    14,
+                    10,
+                    null,
+                    null,
+                    6,
+                    Tuning.Digest.DAILY),
+                by));
+    Instant noon =
+        clock.instant().atZone(zone(org)).toLocalDate().atTime(12, 0).atZone(zone(org)).toInstant();
+
+    inOrganization(org, () -> digests.write(noon.minus(Duration.ofHours(5))));
+    inOrganization(org, () -> digests.write(noon));
+    inOrganization(org, () -> digests.write(noon.plus(Duration.ofHours(1))));
+
+    assertThat(
+            across
+                .jdbc()
+                .sql("select text from alert_message where organization_id = ?")
+                .param(org.id().value())
+                .query((row, i) -> row.getString(1))
+                .list())
+        .singleElement()
+        .asString()
+        .contains("none opened");
+  }
+}

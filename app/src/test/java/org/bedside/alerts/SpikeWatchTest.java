@@ -1,0 +1,107 @@
+package org.bedside.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.bedside.identity.Role;
+import org.bedside.listening.RawPost;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Hours are counted as they are understood, and judged once. */
+class SpikeWatchTest extends AlertingTest {
+
+  @Autowired private SpikeWatch watch;
+  @Autowired private Due due;
+
+  private Instant hour() {
+    return clock.instant().truncatedTo(ChronoUnit.HOURS);
+  }
+
+  private static RawPost post(String key, String text, Instant at) {
+    return RawPost.of(key, text).by(null, null, at);
+  }
+
+  /** One post in each of the hours before, and a dozen about the portal in the last one. */
+  private void rush(Org org) {
+    List<RawPost> posts = new ArrayList<>();
+    for (int i = 2; i <= 14; i++) {
+      posts.add(
+          post("old-" + i, "Parking was fine. " + i, hour().minus(Duration.ofHours(i))));
+    }
+    for (int i = 0; i < 12; i++) {
+      posts.add(
+          post(
+              "new-" + i,
+              "The patient portal is broken for everybody, number " + i,
+              hour().minus(Duration.ofMinutes(30))));
+    }
+    receive(org, posts.toArray(RawPost[]::new));
+  }
+
+  private List<Alert> spikes(Org org) {
+    return alerts(org, AlertState.OPEN).stream()
+        .filter(alert -> alert.kind() == AlertKind.VOLUME_SPIKE)
+        .toList();
+  }
+
+  @Test
+  void aRushIsAlertedOnceWithTheWordsAndTheSourceThatDriveIt() {
+    Org org = found("Larkspur Health");
+    rush(org);
+    assertThat(due.spikes(hour())).contains(org.id());
+
+    inOrganization(org, () -> watch.judge(hour()));
+    inOrganization(org, () -> watch.judge(hour()));
+
+    assertThat(due.spikes(hour())).doesNotContain(org.id());
+    assertThat(spikes(org)).hasSize(1);
+    Alert spike = spikes(org).getFirst();
+    assertThat(spike.about()).isEqualTo("hour");
+    assertThat(spike.drivers())
+        .anySatisfy(driver -> assertThat(driver.name()).isEqualTo("portal"));
+    assertThat(signIn(org, Role.PATIENT_EXPERIENCE).get("/alerts/" + spike.id()).body())
+        .contains("What drives it", "portal", "Reviews", "12 posts in the hour");
+  }
+
+  @Test
+  void theNextHourOfTheSameRushIsNoSecondAlert() {
+    Org org = found("Larkspur Health");
+    rush(org);
+    inOrganization(org, () -> watch.judge(hour()));
+    clock.advance(Duration.ofHours(1));
+    List<RawPost> more = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      more.add(
+          post(
+              "more-" + i,
+              "Portal still broken, number " + i,
+              hour().minus(Duration.ofMinutes(20))));
+    }
+    receive(org, more.toArray(RawPost[]::new));
+
+    inOrganization(org, () -> watch.judge(hour()));
+
+    assertThat(spikes(org)).hasSize(1);
+  }
+
+  @Test
+  void aPostThatIsDeletedIsCountedNoMore() {
+    Org org = found("Larkspur Health");
+    rush(org);
+    var source = source(org);
+    List<String> gone = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      gone.add("new-" + i);
+    }
+
+    inOrganization(org, () -> intake.withdraw(source, gone));
+    inOrganization(org, () -> watch.judge(hour()));
+
+    assertThat(spikes(org)).isEmpty();
+  }
+}
