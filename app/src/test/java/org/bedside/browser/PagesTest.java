@@ -2,6 +2,7 @@ package org.bedside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bedside.TestDatabase;
+import org.bedside.alerts.AlertState;
+import org.bedside.alerts.Alerts;
+import org.bedside.alerts.Channels;
 import org.bedside.assessment.OwnThemes;
 import org.bedside.directory.Locations;
 import org.bedside.directory.Locations.Description;
@@ -53,6 +57,8 @@ class PagesTest extends BrowserTest {
           "/set-up", // looked at by FirstVisitStoryTest, while it can be
           "/inbox/live",
           "/inbox/new",
+          "/alerts/live",
+          "/alerts/new",
           "/settings/audit.csv",
           "/feedback/over-time.csv",
           "/sources/feeds.opml",
@@ -76,6 +82,8 @@ class PagesTest extends BrowserTest {
   @Autowired private Sources sources;
   @Autowired private Watches watches;
   @Autowired private OwnThemes ownThemes;
+  @Autowired private Alerts alerts;
+  @Autowired private Channels channels;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -110,6 +118,13 @@ class PagesTest extends BrowserTest {
         at("/inbox/{id}", t -> "/inbox/" + t.openCase),
         at("/inbox/{id}", t -> "/inbox/" + t.closedCase),
         at("/inbox/{id}/reply", t -> "/inbox/" + t.openCase + "/reply"),
+        at("/alerts"),
+        at("/alerts", "/alerts?state=closed"),
+        empty("/alerts"),
+        at("/alerts/{id}", t -> "/alerts/" + t.alert()),
+        at("/settings/alerts"),
+        at("/settings/alerts/channels"),
+        empty("/settings/alerts/channels"),
         at("/feedback"),
         empty("/feedback"),
         at("/sources"),
@@ -219,6 +234,12 @@ class PagesTest extends BrowserTest {
           locations.add(
               new Description("Pine Street " + ENDLESS.substring(0, 120), "", List.of()), by);
           watch(by);
+          channels.add(
+              "Duty room " + ENDLESS.substring(0, 60),
+              URI.create("https://hooks." + ENDLESS.substring(0, 60) + ".example/x"),
+              "secret",
+              8,
+              by);
           ownThemes.add(new OwnTheme("Waiting in " + ENDLESS.substring(0, 60), examples()), by);
         });
     receive(full, posts());
@@ -266,6 +287,11 @@ class PagesTest extends BrowserTest {
 
   private static List<String> examples() {
     return IntStream.range(0, 20).mapToObj(i -> "We waited " + i + " hours. " + ENDLESS).toList();
+  }
+
+  private String alert() {
+    return inOrganization(
+        full, () -> Long.toString(alerts.list(AlertState.OPEN, 1).getFirst().id()));
   }
 
   private String theme() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.alerts.web;
+
+import org.jspecify.annotations.NullMarked;
