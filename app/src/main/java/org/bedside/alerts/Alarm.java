@@ -2,22 +2,23 @@ package org.bedside.alerts;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bedside.assessment.Assessed;
 import org.bedside.listening.Reach;
 import org.bedside.understanding.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one mention raises, and why. Pure.
+ * What one mention says that could alert somebody, and why. Pure.
  *
  * @param about of a crisis its kind, else empty
  * @param severity 1 to 10
+ * @param score of a review, 0 to 100; of a crisis always 100
  */
-public record Alarm(AlertKind kind, String about, int severity, List<Part> parts) {
+public record Alarm(AlertKind kind, String about, int severity, int score, List<Part> parts) {
 
   /** Below this a text says too little to persuade anybody. */
   private static final int FEWEST_WORDS = 25;
@@ -26,24 +27,24 @@ public record Alarm(AlertKind kind, String about, int severity, List<Part> parts
     parts = List.copyOf(parts);
   }
 
+  /** What the mention says, of each kind one at most, however it is tuned. */
+  public static List<Alarm> of(Assessed assessed, @Nullable Reach reach) {
+    return Stream.of(crisis(assessed), persuasive(assessed, reach))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /**
-   * What the mention raises; of each kind one at most. Nothing where it was found in history or is
-   * older than the tuning says: that interrupts nobody, and stands in the inbox.
+   * Whether it alerts anybody. A post found in history or older than the tuning says interrupts
+   * nobody, and stands in the inbox. What has alerted before is kept in step all the same: neither
+   * its age nor another tuning takes back what a post says.
    */
-  public static List<Alarm> of(
-      Assessed assessed, @Nullable Reach reach, Tuning tuning, Instant now) {
+  public boolean opens(Assessed assessed, Tuning tuning, Instant now) {
     Duration age = Duration.between(assessed.mention().publishedAt(), now);
-    if (assessed.mention().fromHistory() || age.compareTo(tuning.oldest()) > 0) {
-      return List.of();
-    }
-    List<Alarm> alarms = new ArrayList<>();
-    if (tuning.kinds().contains(AlertKind.CRISIS)) {
-      crisis(assessed).ifPresent(alarms::add);
-    }
-    if (tuning.kinds().contains(AlertKind.PERSUASIVE_REVIEW)) {
-      persuasive(assessed, reach, tuning).ifPresent(alarms::add);
-    }
-    return alarms;
+    return tuning.kinds().contains(kind)
+        && score >= (kind == AlertKind.PERSUASIVE_REVIEW ? tuning.persuasiveFrom() : 0)
+        && !assessed.mention().fromHistory()
+        && age.compareTo(tuning.oldest()) <= 0;
   }
 
   /** The level counts as people corrected it; the kinds are the software's. */
@@ -60,6 +61,7 @@ public record Alarm(AlertKind kind, String about, int severity, List<Part> parts
                     AlertKind.CRISIS,
                     crisis.label(),
                     crisis.severity(level),
+                    100,
                     signals.stream()
                         .filter(signal -> Crisis.of(signal.kind()).isPresent())
                         .map(Alarm::sign)
@@ -76,17 +78,19 @@ public record Alarm(AlertKind kind, String about, int severity, List<Part> parts
         List.of(signal.span()));
   }
 
-  private static Optional<Alarm> persuasive(
-      Assessed assessed, @Nullable Reach reach, Tuning tuning) {
+  private static Optional<Alarm> persuasive(Assessed assessed, @Nullable Reach reach) {
     int words = assessed.mention().text().strip().split("\\s+", FEWEST_WORDS + 1).length;
     if (!PersuasiveScore.concerns(assessed) || words < FEWEST_WORDS) {
       return Optional.empty();
     }
     PersuasiveScore score = PersuasiveScore.of(assessed, reach);
-    return Math.round(score.total() * 100) < tuning.persuasiveFrom()
-        ? Optional.empty()
-        : Optional.of(
-            new Alarm(AlertKind.PERSUASIVE_REVIEW, "", score.severity(), score.parts()));
+    return Optional.of(
+        new Alarm(
+            AlertKind.PERSUASIVE_REVIEW,
+            "",
+            score.severity(),
+            (int) Math.round(score.total() * 100),
+            score.parts()));
   }
 
   /** The message key of its kind for people. */

@@ -2,6 +2,7 @@ package org.bedside.alerts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.identity.SignedIn;
@@ -18,8 +19,8 @@ public interface Alerts {
 
   Optional<Alert> find(long id);
 
-  /** How many are in each state, in the order of {@link AlertState}. */
-  List<Long> counts();
+  /** How many are in each state; none where a state is missing. */
+  Map<AlertState, Long> counts();
 
   /** How many wait for somebody. */
   long open();

@@ -127,7 +127,7 @@ public record PersuasiveScore(double total, List<Part> parts) {
     boolean consistent =
         rating == null
             || (rating <= 2) == (assessed.judgement().sentiment() == SentimentLabel.NEGATIVE);
-    long signs = (named ? 1 : 0) + (civil ? 1 : 0) + (calm ? 1 : 0) + (consistent ? 1 : 0);
+    int signs = (named ? 1 : 0) + (civil ? 1 : 0) + (calm ? 1 : 0) + (consistent ? 1 : 0);
     return new Part(
         "credibility",
         share(signs, 4),

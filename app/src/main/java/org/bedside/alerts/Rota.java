@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,6 +34,11 @@ public record Rota(List<UUID> people, Turn turn) {
     NEVER,
     DAILY,
     WEEKLY
+  }
+
+  /** Without those who are not among {@code here}: whoever has left is asked no more. */
+  public Rota among(Set<UUID> here) {
+    return new Rota(people.stream().filter(here::contains).toList(), turn);
   }
 
   /**

@@ -59,7 +59,12 @@ public final class SpikeJudge {
     List<Part> parts = new ArrayList<>();
     parts.add(
         part(
-            window.label(), above, "alerts.why.volume." + window.label(), now, mean(before), above));
+            window.label(),
+            above,
+            "alerts.why.volume." + window.label(),
+            now,
+            mean(before),
+            above));
     List<Long> season = totals(series.season(window));
     double least = above;
     if (season.size() >= FEWEST_WEEKS) {

@@ -23,7 +23,9 @@ class AlarmTest {
   }
 
   private static List<Alarm> raised(Assessed assessed, Tuning tuning) {
-    return Alarm.of(assessed, null, tuning, Invented.NOW);
+    return Alarm.of(assessed, null).stream()
+        .filter(alarm -> alarm.opens(assessed, tuning, Invented.NOW))
+        .toList();
   }
 
   @Test
@@ -60,6 +62,14 @@ class AlarmTest {
     assertThat(raised(Invented.at(crisis, justInTime.minusSeconds(1), false), Tuning.STANDARD))
         .isEmpty();
     assertThat(raised(Invented.at(crisis, Invented.NOW, true), Tuning.STANDARD)).isEmpty();
+  }
+
+  @Test
+  void whatAPostSaysDoesNotDependOnItsAge() {
+    Assessed crisis = urgent(Level.CRITICAL, Kind.SELF_HARM);
+
+    assertThat(Alarm.of(Invented.at(crisis, Invented.NOW.minus(Duration.ofDays(99)), true), null))
+        .hasSize(1);
   }
 
   @Test

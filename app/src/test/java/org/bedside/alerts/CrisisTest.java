@@ -3,6 +3,8 @@ package org.bedside.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.bedside.Browser;
 import org.bedside.identity.Role;
@@ -90,6 +92,19 @@ class CrisisTest extends AlertingTest {
     assertThat(only(org, AlertState.CLOSED).why()).isEqualTo(Closing.NO_LONGER);
 
     receive(org, "a", SELF_HARM);
+    assertThat(only(org, AlertState.OPEN).id()).isEqualTo(id);
+  }
+
+  @Test
+  void anAlertDoesNotEndBecauseItsPostGrewOld() {
+    Org org = found("Larkspur Health");
+    Instant published = clock.instant();
+    receive(org, RawPost.of("a", SELF_HARM).by(null, null, published));
+    long id = only(org, AlertState.OPEN).id();
+
+    clock.advance(Duration.ofDays(20));
+    receive(org, RawPost.of("a", SELF_HARM + " Nobody at all.").by(null, null, published));
+
     assertThat(only(org, AlertState.OPEN).id()).isEqualTo(id);
   }
 

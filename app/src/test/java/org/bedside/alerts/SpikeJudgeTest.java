@@ -15,7 +15,7 @@ class SpikeJudgeTest {
 
   private static final Instant END = Instant.parse("2026-03-02T12:00:00Z");
   private static final Instant LATELY = END.minus(Duration.ofHours(13));
-  private static final Instant LONG_AGO = END.minus(Duration.ofDays(7 * 9));
+  private static final Instant LONG_AGO = END.minus(Duration.ofDays(63));
 
   /** An hour that ends so many hours before the end. */
   private static HourCount hour(int before, long total, long negative) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ class WhomAndWhenTest {
     assertThat(asked(rota, 2, NOW)).isEqualTo(ADA);
     assertThat(rota.lastStep()).isEqualTo(3);
     assertThat(new Rota(List.of(), Rota.Turn.NEVER).at(0, NOW, ZoneOffset.UTC)).isEmpty();
+  }
+
+  @Test
+  void whoeverHasLeftIsAskedNoMore() {
+    Rota rota = new Rota(List.of(ADA, BEN, CLEO), Rota.Turn.NEVER).among(Set.of(BEN, CLEO));
+
+    assertThat(asked(rota, 0, NOW)).isEqualTo(BEN);
+    assertThat(rota.lastStep()).isEqualTo(3);
   }
 
   @Test

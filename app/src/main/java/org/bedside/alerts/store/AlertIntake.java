@@ -96,10 +96,8 @@ class AlertIntake {
       long id = one.mention().id();
       Map<AlertKind, AlertWriter.Known> before =
           known.getOrDefault(id, new EnumMap<>(AlertKind.class));
-      for (Alarm alarm : Alarm.of(one, reach.get(id), tuning, now)) {
-        AlertWriter.Known there = before.remove(alarm.kind());
-        writer.write(alarm, one, there, tuning, now);
-        changed = true;
+      for (Alarm alarm : Alarm.of(one, reach.get(id))) {
+        changed |= writer.write(alarm, one, before.remove(alarm.kind()), tuning, now);
       }
       for (AlertWriter.Known over : before.values()) {
         changed |= writer.over(over, now);

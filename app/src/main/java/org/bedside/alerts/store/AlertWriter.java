@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bedside.alerts.Alarm;
 import org.bedside.alerts.AlertKind;
 import org.bedside.alerts.Tuning;
@@ -57,14 +57,16 @@ class AlertWriter {
   }
 
   /** What is there about a mention already. */
-  record Known(long id, long mention, AlertKind kind, String about, String state, String why) {
+  record Known(
+      long id, long mention, AlertKind kind, String about, String state, String why) {
 
     boolean endedByItself() {
       return state.equals("CLOSED") && why.equals("NO_LONGER");
     }
 
-    boolean endedByAPerson() {
-      return state.equals("CLOSED") && !why.equals("NO_LONGER");
+    /** Whether somebody has it, as another crisis than it is by now. */
+    boolean isAnother(Alarm now) {
+      return state.equals("ACKNOWLEDGED") && !about.equals(now.about());
     }
   }
 
@@ -98,14 +100,16 @@ class AlertWriter {
   }
 
   /**
-   * Opens it, or keeps what is there in step. What ended because the post said so no longer begins
-   * again; so does what somebody had acknowledged when it is another crisis by now. What a person
-   * closed stays closed.
+   * Opens it where the tuning lets it alert, or keeps what is there in step. What ended because the
+   * post said so no longer begins again; so does what somebody had acknowledged when it is another
+   * crisis by now. What a person closed stays closed.
+   *
+   * @return whether anything was changed
    */
-  void write(Alarm alarm, Assessed of, @Nullable Known there, Tuning tuning, Instant now) {
+  boolean write(Alarm alarm, Assessed of, @Nullable Known there, Tuning tuning, Instant now) {
+    boolean opens = alarm.opens(of, tuning, now);
     if (there == null) {
-      open(alarm, of, tuning, now);
-      return;
+      return opens && open(alarm, of, tuning, now);
     }
     jdbc.sql(KEEP_IN_STEP)
         .param("about", alarm.about())
@@ -115,8 +119,7 @@ class AlertWriter {
         .param("now", utc(now))
         .param("id", there.id())
         .update();
-    boolean another = !there.about().equals(alarm.about()) && !there.endedByAPerson();
-    if (there.endedByItself() || (another && !there.state().equals("OPEN"))) {
+    if (opens && (there.endedByItself() || there.isAnother(alarm))) {
       Opened opened =
           jdbc.sql(BEGIN_AGAIN)
               .param("now", utc(now))
@@ -126,10 +129,12 @@ class AlertWriter {
               .single();
       reaching.opened(opened, alarm.kind(), alarm.severity(), now);
     }
+    return true;
   }
 
-  private void open(Alarm alarm, Assessed of, Tuning tuning, Instant now) {
-    jdbc.sql(OPEN)
+  private boolean open(Alarm alarm, Assessed of, Tuning tuning, Instant now) {
+    Optional<Opened> fresh =
+        jdbc.sql(OPEN)
         .param("kind", alarm.kind().name())
         .param("subject", "mention:" + of.mention().id())
         .param("about", alarm.about())
@@ -141,8 +146,9 @@ class AlertWriter {
         .param("now", utc(now))
         .param("due", due(alarm.kind(), tuning, now))
         .query((row, i) -> new Opened(row.getLong("id"), row.getInt("opening")))
-        .optional()
-        .ifPresent(opened -> reaching.opened(opened, alarm.kind(), alarm.severity(), now));
+        .optional();
+    fresh.ifPresent(opened -> reaching.opened(opened, alarm.kind(), alarm.severity(), now));
+    return fresh.isPresent();
   }
 
   /** The post no longer says what raised it; answers whether that changes anything. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +61,14 @@ class JdbcAlerts implements Alerts {
 
   @Override
   @Transactional(readOnly = true)
-  public List<Long> counts() {
+  public Map<AlertState, Long> counts() {
     Map<AlertState, Long> counts = new EnumMap<>(AlertState.class);
     jdbc.sql("select state, count(*) from alert group by state")
         .query(
             row -> {
               counts.put(AlertState.valueOf(row.getString(1)), row.getLong(2));
             });
-    return Arrays.stream(AlertState.values())
-        .map(state -> counts.getOrDefault(state, 0L))
-        .toList();
+    return counts;
   }
 
   @Override
@@ -134,7 +131,8 @@ class JdbcAlerts implements Alerts {
     return did(
         """
         update alert set state = 'CLOSED', closed_at = :now, closed_by = :by,
-          closed_name = :name, closed_why = 'PERSON', due_at = null, ask_at = null, changed_at = :now
+          closed_name = :name, closed_why = 'PERSON', due_at = null, ask_at = null,
+          changed_at = :now
         where id = :id and state <> 'CLOSED'
         """,
         id,

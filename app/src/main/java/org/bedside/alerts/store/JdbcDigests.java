@@ -20,7 +20,8 @@ class JdbcDigests implements Digests {
   public boolean take(LocalDate day) {
     return jdbc.sql(
                 """
-                insert into alert_digest (organization_id, day) values (current_organization(), :day)
+                insert into alert_digest (organization_id, day)
+                values (current_organization(), :day)
                 on conflict (organization_id, day) do nothing
                 """)
             .param("day", day)

@@ -56,7 +56,7 @@ class JdbcEscalations implements Escalations {
     if (waiting.isEmpty()) {
       return 0;
     }
-    Rota rota = tunings.rota();
+    Rota rota = reaching.rota();
     int minutes = tunings.current().minutes();
     int handed = 0;
     for (Waiting one : waiting) {

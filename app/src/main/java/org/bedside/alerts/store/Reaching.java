@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bedside.alerts.AlertKind;
+import org.bedside.alerts.Rota;
 import org.bedside.alerts.Tunings;
 import org.bedside.identity.Member;
 import org.bedside.identity.Members;
@@ -55,12 +57,16 @@ class Reaching {
     return first;
   }
 
+  /** The rota of those who work here now. */
+  Rota rota() {
+    return tunings
+        .rota()
+        .among(members.current().stream().map(Member::id).collect(Collectors.toSet()));
+  }
+
   private boolean hand(long alert, int opening, int step, Instant since, Instant now) {
     Optional<Member> member =
-        tunings
-            .rota()
-            .at(step, since, organizations.current().zone())
-            .flatMap(members::find);
+        rota().at(step, since, organizations.current().zone()).flatMap(members::find);
     return jdbc.sql(
                 """
                 insert into alert_step (alert_id, organization_id, opening, step, member_id,

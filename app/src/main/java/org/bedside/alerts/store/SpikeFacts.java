@@ -192,7 +192,8 @@ class SpikeFacts implements Facts {
   public boolean judge(Instant hour) {
     return jdbc.sql(
                 """
-                insert into alert_judged (organization_id, hour) values (current_organization(), :hour)
+                insert into alert_judged (organization_id, hour)
+                values (current_organization(), :hour)
                 on conflict (organization_id) do update set hour = excluded.hour
                   where alert_judged.hour < excluded.hour
                 """)

@@ -54,7 +54,7 @@ class AlertLines {
   }
 
   private List<Tab> tabs(AlertState current, Page page) {
-    List<Long> counts = alerts.counts();
+    Map<AlertState, Long> counts = alerts.counts();
     List<Tab> tabs = new ArrayList<>();
     for (AlertState state : AlertState.values()) {
       tabs.add(
@@ -62,7 +62,7 @@ class AlertLines {
               page.text("alerts.state." + state.name()),
               "/alerts?state=" + state.name().toLowerCase(Locale.ROOT),
               state == current,
-              page.number(counts.get(state.ordinal()))));
+              page.number(counts.getOrDefault(state, 0L))));
     }
     return tabs;
   }

@@ -69,7 +69,10 @@ class ChannelsController {
     Channels.Channel channel = find(id);
     trial.send(id);
     boolean taken =
-        channels.find(id).map(now -> now.error() == null && now.deliveredAt() != null).orElse(false);
+        channels
+            .find(id)
+            .map(now -> now.error() == null && now.deliveredAt() != null)
+            .orElse(false);
     say(
         taken ? "alerts.channel.tried" : "alerts.channel.not-taken",
         locale,
