@@ -41,8 +41,8 @@ class AlertWriter {
   private static final String BEGIN_AGAIN =
       """
       update alert set state = 'OPEN', opening = opening + 1, opened_at = :now, due_at = :due,
-        ask_at = :due, step = 0, acknowledged_at = null, acknowledged_by = null, acknowledged_name = null,
-        closed_at = null, closed_by = null, closed_name = null, closed_why = null
+        ask_at = :due, step = 0, acknowledged_at = null, acknowledged_by = null,
+        acknowledged_name = null, closed_at = null, closed_by = null, closed_name = null, closed_why = null
       where id = :id returning id, opening
       """;
 
@@ -57,8 +57,7 @@ class AlertWriter {
   }
 
   /** What is there about a mention already. */
-  record Known(
-      long id, long mention, AlertKind kind, String about, String state, String why) {
+  record Known(long id, long mention, AlertKind kind, String about, String state, String why) {
 
     boolean endedByItself() {
       return state.equals("CLOSED") && why.equals("NO_LONGER");
@@ -135,18 +134,18 @@ class AlertWriter {
   private boolean open(Alarm alarm, Assessed of, Tuning tuning, Instant now) {
     Optional<Opened> fresh =
         jdbc.sql(OPEN)
-        .param("kind", alarm.kind().name())
-        .param("subject", "mention:" + of.mention().id())
-        .param("about", alarm.about())
-        .param("mention", of.mention().id())
-        .param("severity", alarm.severity())
-        .param("source", of.mention().source())
-        .param("location", of.location())
-        .param("parts", json.writeValueAsString(alarm.parts()))
-        .param("now", utc(now))
-        .param("due", due(alarm.kind(), tuning, now))
-        .query((row, i) -> new Opened(row.getLong("id"), row.getInt("opening")))
-        .optional();
+            .param("kind", alarm.kind().name())
+            .param("subject", "mention:" + of.mention().id())
+            .param("about", alarm.about())
+            .param("mention", of.mention().id())
+            .param("severity", alarm.severity())
+            .param("source", of.mention().source())
+            .param("location", of.location())
+            .param("parts", json.writeValueAsString(alarm.parts()))
+            .param("now", utc(now))
+            .param("due", due(alarm.kind(), tuning, now))
+            .query((row, i) -> new Opened(row.getLong("id"), row.getInt("opening")))
+            .optional();
     fresh.ifPresent(opened -> reaching.opened(opened, alarm.kind(), alarm.severity(), now));
     return fresh.isPresent();
   }
