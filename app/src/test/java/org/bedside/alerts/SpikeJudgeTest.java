@@ -47,7 +47,7 @@ class SpikeJudgeTest {
     List<Spike> spikes = volume(hours(hour(0, 10, 0), 2, 0), LATELY, 10);
 
     // mean 2, deviation at least its root: (10 - 2) / 1.4142
-    assertThat(spikes).singleElement();
+    assertThat(spikes).hasSize(1);
     assertThat(spikes.getFirst().parts().getFirst().value()).isCloseTo(5.657, within(0.001));
     assertThat(spikes.getFirst().severity()).isEqualTo(7);
     assertThat(spikes.getFirst().parts())
@@ -118,7 +118,7 @@ class SpikeJudgeTest {
     List<Spike> spikes =
         judged(hours(hour(0, 10, 6), 5, 1), LATELY, 10, AlertKind.SENTIMENT_SPIKE);
 
-    assertThat(spikes).singleElement();
+    assertThat(spikes).hasSize(1);
     assertThat(spikes.getFirst().parts().getFirst().value()).isCloseTo(3.032, within(0.001));
     assertThat(spikes.getFirst().severity()).isEqualTo(5);
     assertThat(judged(hours(hour(0, 10, 4), 5, 1), LATELY, 10, AlertKind.SENTIMENT_SPIKE))
