@@ -60,8 +60,7 @@ class DigestRounds extends Rounds {
   protected boolean round() {
     for (OrganizationId organization : due.digests()) {
       CurrentOrganization.run(
-          organization,
-          () -> transactions.executeWithoutResult(status -> write(clock.instant())));
+          organization, () -> transactions.executeWithoutResult(status -> write(clock.instant())));
     }
     return false;
   }

@@ -96,8 +96,7 @@ class Dispatch implements Trial {
     for (Outbox.Backlog backlog : outbox.backlogs(now)) {
       Throttle throttle = Throttle.of(backlog, quiet, tuning.messagesPerHour(), now);
       if (throttle != Throttle.NOTHING) {
-        List<Outbox.Notice> notices =
-            outbox.take(backlog.channel(), throttle == Throttle.CRISES);
+        List<Outbox.Notice> notices = outbox.take(backlog.channel(), throttle == Throttle.CRISES);
         if (!notices.isEmpty()) {
           outbox.put(backlog.channel(), texts.of(notices), notices, now);
         }
@@ -147,7 +146,6 @@ class Dispatch implements Trial {
       next = now.plus(asked != null && asked.compareTo(own) > 0 ? asked : own);
     }
     Instant again = next;
-    transactions.executeWithoutResult(
-        status -> outbox.failed(message, error, detail, again, now));
+    transactions.executeWithoutResult(status -> outbox.failed(message, error, detail, again, now));
   }
 }

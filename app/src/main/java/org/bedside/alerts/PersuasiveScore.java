@@ -188,10 +188,7 @@ public record PersuasiveScore(double total, List<Part> parts) {
         assessed.judgement().themes().stream().filter(ThemeWeight::isTheme).toList();
     double heaviest = ThemeWeight.heaviest(themes);
     String which =
-        themes.stream()
-            .filter(theme -> ThemeWeight.of(theme) == heaviest)
-            .findFirst()
-            .orElse("");
+        themes.stream().filter(theme -> ThemeWeight.of(theme) == heaviest).findFirst().orElse("");
     return new Part(
         "theme",
         heaviest,

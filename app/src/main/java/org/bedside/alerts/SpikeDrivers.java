@@ -27,11 +27,58 @@ final class SpikeDrivers {
   /** What people say about anything. */
   private static final Set<String> COMMON =
       Set.of(
-          "that", "this", "with", "have", "from", "they", "were", "been", "there", "their", "what",
-          "when", "would", "about", "which", "will", "your", "just", "more", "than", "then", "them",
-          "very", "after", "because", "could", "only", "other", "some", "even", "here", "into",
-          "para", "como", "pero", "porque", "cuando", "desde", "hasta", "esta", "este", "esto",
-          "todo", "todos", "muy", "sobre", "también", "hospital", "donde", "nada", "está", "había");
+          "that",
+          "this",
+          "with",
+          "have",
+          "from",
+          "they",
+          "were",
+          "been",
+          "there",
+          "their",
+          "what",
+          "when",
+          "would",
+          "about",
+          "which",
+          "will",
+          "your",
+          "just",
+          "more",
+          "than",
+          "then",
+          "them",
+          "very",
+          "after",
+          "because",
+          "could",
+          "only",
+          "other",
+          "some",
+          "even",
+          "here",
+          "into",
+          "para",
+          "como",
+          "pero",
+          "porque",
+          "cuando",
+          "desde",
+          "hasta",
+          "esta",
+          "este",
+          "esto",
+          "todo",
+          "todos",
+          "muy",
+          "sobre",
+          "también",
+          "hospital",
+          "donde",
+          "nada",
+          "está",
+          "había");
 
   private SpikeDrivers() {}
 
@@ -60,11 +107,7 @@ final class SpikeDrivers {
             fact -> fact.location() == null ? List.of() : List.of(fact.location().toString())));
     drivers.addAll(
         over(
-            Driver.Type.SOURCE,
-            now,
-            before,
-            stretches,
-            fact -> List.of(fact.source().toString())));
+            Driver.Type.SOURCE, now, before, stretches, fact -> List.of(fact.source().toString())));
     return drivers;
   }
 

@@ -35,8 +35,7 @@ public final class SpikeJudge {
    * @param since when counting began; what lies before is unknown
    * @param minimum posts below which nothing is a spike
    */
-  public static List<Spike> judge(
-      List<HourCount> counts, Instant since, Instant end, int minimum) {
+  public static List<Spike> judge(List<HourCount> counts, Instant since, Instant end, int minimum) {
     HourSeries series = new HourSeries(counts, since, end);
     List<Spike> spikes = new ArrayList<>();
     for (Spike.Window window : Spike.Window.values()) {
@@ -135,8 +134,7 @@ public final class SpikeJudge {
     if (sigmas < WORTH_A_LOOK) {
       return Optional.empty();
     }
-    parts.add(
-        part("level", sigmas, "alerts.why.level", sigmas >= RARELY_CHANCE ? 3 : 2));
+    parts.add(part("level", sigmas, "alerts.why.level", sigmas >= RARELY_CHANCE ? 3 : 2));
     return Optional.of(new Spike(kind, window, end, severity(sigmas, size), parts));
   }
 
@@ -156,8 +154,7 @@ public final class SpikeJudge {
    */
   static double sigmas(long now, List<Long> before) {
     double mean = mean(before);
-    double squares =
-        before.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
+    double squares = before.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
     double deviation = before.size() < 2 ? 0 : Math.sqrt(squares / (before.size() - 1));
     return (now - mean) / Math.max(1, Math.max(deviation, Math.sqrt(mean)));
   }

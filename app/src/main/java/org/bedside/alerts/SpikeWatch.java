@@ -81,10 +81,8 @@ class SpikeWatch extends Rounds {
   private List<Driver> drivers(Spike spike) {
     boolean negative = spike.kind() == AlertKind.SENTIMENT_SPIKE;
     List<Facts.Counted> now = facts.posts(spike.start(), spike.end(), negative, MOST_POSTS);
-    List<Facts.Counted> before =
-        facts.posts(spike.before(), spike.start(), negative, MOST_POSTS);
-    List<Driver> drivers =
-        new ArrayList<>(SpikeDrivers.of(now, before, spike.window().before()));
+    List<Facts.Counted> before = facts.posts(spike.before(), spike.start(), negative, MOST_POSTS);
+    List<Driver> drivers = new ArrayList<>(SpikeDrivers.of(now, before, spike.window().before()));
     drivers.addAll(SpikeDrivers.words(texts(now), texts(before)));
     return drivers;
   }

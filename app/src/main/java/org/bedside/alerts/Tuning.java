@@ -33,8 +33,7 @@ public record Tuning(
 
   /** Before anybody chose anything. */
   public static final Tuning STANDARD =
-      new Tuning(
-          EnumSet.allOf(AlertKind.class), 60, 15, 14, 10, null, null, 6, Digest.NONE);
+      new Tuning(EnumSet.allOf(AlertKind.class), 60, 15, 14, 10, null, null, 6, Digest.NONE);
 
   public Tuning {
     kinds = Set.copyOf(kinds);

@@ -102,8 +102,7 @@ class ChannelsTest extends AlertingTest {
     channel(org);
 
     receive(
-        org,
-        RawPost.of("a", SELF_HARM).by("Juniper Vale", "https://reviews.example.org/7", null));
+        org, RawPost.of("a", SELF_HARM).by("Juniper Vale", "https://reviews.example.org/7", null));
     expect(org, 1);
 
     Alert alert = only(org, AlertState.OPEN);
@@ -116,8 +115,7 @@ class ChannelsTest extends AlertingTest {
     String signature = Objects.requireNonNull(taken.getFirst().signature());
     long seconds = Long.parseLong(signature.replaceAll("^t=(\\d+),.*$", "$1"));
     assertThat(signature)
-        .isEqualTo(
-            Signature.of(Instant.ofEpochSecond(seconds), taken.getFirst().body(), SECRET));
+        .isEqualTo(Signature.of(Instant.ofEpochSecond(seconds), taken.getFirst().body(), SECRET));
   }
 
   @Test

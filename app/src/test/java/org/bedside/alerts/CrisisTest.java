@@ -175,8 +175,24 @@ class CrisisTest extends AlertingTest {
     Org org = found("Larkspur Health");
     Browser browser = signIn(org, Role.COMMUNICATIONS);
     String[] form = {
-      "kind", "CRISIS", "persuasive", "75", "minutes", "5", "oldest", "7", "minimum", "20",
-      "quietFrom", "22:00", "quietUntil", "07:00", "messages", "3", "digest", "DAILY"
+      "kind",
+      "CRISIS",
+      "persuasive",
+      "75",
+      "minutes",
+      "5",
+      "oldest",
+      "7",
+      "minimum",
+      "20",
+      "quietFrom",
+      "22:00",
+      "quietUntil",
+      "07:00",
+      "messages",
+      "3",
+      "digest",
+      "DAILY"
     };
 
     assertThat(browser.submit("/settings/alerts", form).body()).contains("It counts from the next");

@@ -56,8 +56,7 @@ class EscalationTest extends AlertingTest {
       handOn(org);
     }
     assertThat(reached(org)).containsExactly(ada.name(), ben.name(), ada.name(), ben.name());
-    assertThat(due.escalations(clock.instant().plus(Duration.ofDays(1))))
-        .doesNotContain(org.id());
+    assertThat(due.escalations(clock.instant().plus(Duration.ofDays(1)))).doesNotContain(org.id());
   }
 
   @Test

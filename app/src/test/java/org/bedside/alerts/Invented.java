@@ -43,9 +43,7 @@ final class Invented {
             new Sentiment(SentimentLabel.NEGATIVE, 0.9, 0.05, 0.05, 5),
             0,
             themes.stream()
-                .map(
-                    theme ->
-                        new ThemeOpinion(theme, SentimentLabel.NEGATIVE, new Span(0, 2), 0.9))
+                .map(theme -> new ThemeOpinion(theme, SentimentLabel.NEGATIVE, new Span(0, 2), 0.9))
                 .toList(),
             List.of(),
             urgency,

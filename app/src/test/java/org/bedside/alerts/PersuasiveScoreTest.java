@@ -39,17 +39,14 @@ class PersuasiveScoreTest {
 
     assertThat(score.parts())
         .extracting(Part::name)
-        .containsExactly(
-            "specificity", "length", "credibility", "reach", "clinician", "theme");
-    assertThat(score.parts().stream().mapToDouble(Part::weight).sum())
-        .isCloseTo(1, within(1e-9));
+        .containsExactly("specificity", "length", "credibility", "reach", "clinician", "theme");
+    assertThat(score.parts().stream().mapToDouble(Part::weight).sum()).isCloseTo(1, within(1e-9));
     assertThat(score.parts()).allMatch(part -> part.reason().startsWith("alerts.why."));
   }
 
   @Test
   void whatAWitnessWritesIsScoredAsByHand() {
-    PersuasiveScore score =
-        PersuasiveScore.of(witness(), new Reach(999L, null, null, null, null));
+    PersuasiveScore score = PersuasiveScore.of(witness(), new Reach(999L, null, null, null, null));
 
     // Tuesday, six hours, 9:30; two themes; one thing asked for: six details of six
     assertThat(part(score, "specificity").value()).isEqualTo(1);

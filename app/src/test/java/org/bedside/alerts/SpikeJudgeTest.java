@@ -52,8 +52,7 @@ class SpikeJudgeTest {
     assertThat(spikes.getFirst().severity()).isEqualTo(7);
     assertThat(spikes.getFirst().parts())
         .extracting(Part::reason)
-        .containsExactly(
-            "alerts.why.volume.hour", "alerts.why.season-unknown", "alerts.why.level");
+        .containsExactly("alerts.why.volume.hour", "alerts.why.season-unknown", "alerts.why.level");
   }
 
   @Test
@@ -115,8 +114,7 @@ class SpikeJudgeTest {
   @Test
   void aShareOfNegativePostsIsHeldAgainstTheShareBefore() {
     // 13 of 62 with one of each added: 0.2097; (0.6 - 0.2097) / sqrt(0.2097 * 0.7903 / 10)
-    List<Spike> spikes =
-        judged(hours(hour(0, 10, 6), 5, 1), LATELY, 10, AlertKind.SENTIMENT_SPIKE);
+    List<Spike> spikes = judged(hours(hour(0, 10, 6), 5, 1), LATELY, 10, AlertKind.SENTIMENT_SPIKE);
 
     assertThat(spikes).hasSize(1);
     assertThat(spikes.getFirst().parts().getFirst().value()).isCloseTo(3.032, within(0.001));
@@ -133,9 +131,7 @@ class SpikeJudgeTest {
 
   @Test
   void whoeverBeganToListenThisMorningIsNotToldThatEverythingIsNew() {
-    assertThat(
-            SpikeJudge.judge(
-                List.of(hour(0, 100, 50)), END.minus(Duration.ofHours(6)), END, 10))
+    assertThat(SpikeJudge.judge(List.of(hour(0, 100, 50)), END.minus(Duration.ofHours(6)), END, 10))
         .isEmpty();
   }
 

@@ -30,8 +30,7 @@ class SpikeWatchTest extends AlertingTest {
   private void rush(Org org) {
     List<RawPost> posts = new ArrayList<>();
     for (int i = 2; i <= 14; i++) {
-      posts.add(
-          post("old-" + i, "Parking was fine. " + i, hour().minus(Duration.ofHours(i))));
+      posts.add(post("old-" + i, "Parking was fine. " + i, hour().minus(Duration.ofHours(i))));
     }
     for (int i = 0; i < 12; i++) {
       posts.add(
@@ -62,8 +61,7 @@ class SpikeWatchTest extends AlertingTest {
     assertThat(spikes(org)).hasSize(1);
     Alert spike = spikes(org).getFirst();
     assertThat(spike.about()).isEqualTo("hour");
-    assertThat(spike.drivers())
-        .anySatisfy(driver -> assertThat(driver.name()).isEqualTo("portal"));
+    assertThat(spike.drivers()).anySatisfy(driver -> assertThat(driver.name()).isEqualTo("portal"));
     assertThat(signIn(org, Role.PATIENT_EXPERIENCE).get("/alerts/" + spike.id()).body())
         .contains("What drives it", "portal", "Reviews", "12 posts in the hour");
   }

@@ -40,7 +40,8 @@ class CodeTest {
           "org.bedside.listening.websub.store.JdbcCallbacks",
           // finds what is to be agreed with hubs, then works for one organization at a time
           "org.bedside.listening.websub.store.JdbcSubscriptions",
-          // lists the organizations in which an alert, a message or an hour is due, never what it is
+          // lists the organizations in which an alert, a message or an hour is due, never what it
+          // is
           "org.bedside.alerts.store.JdbcDue",
           // finds the imports that a start goes on with
           "org.bedside.listening.imports.store.JdbcUnfinishedImports",

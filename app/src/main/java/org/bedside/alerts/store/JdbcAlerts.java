@@ -149,8 +149,7 @@ class JdbcAlerts implements Alerts {
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update();
     if (changed > 0) {
-      events.publishEvent(
-          new Auditable(by.actor(), by.name(), action, "alert:" + id, Map.of()));
+      events.publishEvent(new Auditable(by.actor(), by.name(), action, "alert:" + id, Map.of()));
       events.publishEvent(new AlertsChanged(CurrentOrganization.get()));
     }
     return changed > 0;

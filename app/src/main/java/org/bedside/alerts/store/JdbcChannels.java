@@ -88,8 +88,7 @@ class JdbcChannels implements Channels {
 
   private void audit(String action, UUID id, String name, SignedIn by) {
     events.publishEvent(
-        new Auditable(
-            by.actor(), by.name(), action, "alert-channel:" + id, Map.of("name", name)));
+        new Auditable(by.actor(), by.name(), action, "alert-channel:" + id, Map.of("name", name)));
   }
 
   private static Channel channel(ResultSet row, int number) throws SQLException {

@@ -43,8 +43,7 @@ class JdbcDigests implements Digests {
         .param("until", until.atOffset(ZoneOffset.UTC))
         .query(
             (row, i) ->
-                new Figures(
-                    row.getLong("opened"), row.getLong("crises"), row.getLong("waiting")))
+                new Figures(row.getLong("opened"), row.getLong("crises"), row.getLong("waiting")))
         .single();
   }
 }

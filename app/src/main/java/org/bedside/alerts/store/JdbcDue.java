@@ -23,8 +23,7 @@ class JdbcDue implements Due {
   @Override
   public List<OrganizationId> escalations(Instant now) {
     return organizations(
-        "select distinct organization_id from alert where state = 'OPEN' and ask_at <= :at",
-        now);
+        "select distinct organization_id from alert where state = 'OPEN' and ask_at <= :at", now);
   }
 
   @Override

@@ -48,8 +48,7 @@ class Reaching {
    * @param since when the alert opened
    * @return whether nobody had done this step before
    */
-  boolean handedOn(
-      long alert, int opening, int step, int severity, Instant since, Instant now) {
+  boolean handedOn(long alert, int opening, int step, int severity, Instant since, Instant now) {
     boolean first = hand(alert, opening, step, since, now);
     if (first) {
       notice(alert, opening, step, severity, true, now);

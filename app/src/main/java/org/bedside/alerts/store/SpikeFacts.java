@@ -226,8 +226,7 @@ class SpikeFacts implements Facts {
           .param("now", utc(now))
           .query((row, i) -> new AlertWriter.Opened(row.getLong("id"), row.getInt("opening")))
           .optional()
-          .ifPresent(
-              opened -> reaching.opened(opened, spike.kind(), spike.severity(), now));
+          .ifPresent(opened -> reaching.opened(opened, spike.kind(), spike.severity(), now));
     }
     events.publishEvent(new AlertsChanged(CurrentOrganization.get()));
   }

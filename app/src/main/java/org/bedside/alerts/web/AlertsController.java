@@ -36,8 +36,7 @@ class AlertsController {
   private final AlertViews views;
   private final MessageSource messages;
 
-  AlertsController(
-      Alerts alerts, AlertLines lines, AlertViews views, MessageSource messages) {
+  AlertsController(Alerts alerts, AlertLines lines, AlertViews views, MessageSource messages) {
     this.alerts = alerts;
     this.lines = lines;
     this.views = views;
@@ -67,8 +66,7 @@ class AlertsController {
       return "alerts/detail";
     }
     model.addAttribute(
-        "list",
-        lines.list(state == null ? view.alert().state() : state(state), id, page));
+        "list", lines.list(state == null ? view.alert().state() : state(state), id, page));
     return "alerts/alerts";
   }
 

@@ -5,8 +5,7 @@ import org.bedside.outbound.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A channel as entered. */
-public record ChannelForm(
-    @Nullable String name, @Nullable String address, @Nullable String least) {
+public record ChannelForm(@Nullable String name, @Nullable String address, @Nullable String least) {
 
   static final ChannelForm EMPTY = new ChannelForm("", "", "4");
   private static final int LONGEST_NAME = 80;

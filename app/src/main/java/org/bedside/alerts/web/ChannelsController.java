@@ -82,8 +82,7 @@ class ChannelsController {
   }
 
   @PostMapping("/settings/alerts/channels/{id}/remove")
-  String remove(
-      @PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+  String remove(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
     Channels.Channel channel = find(id);
     channels.remove(id, who);
     say("alerts.channel.removed", locale, redirect, channel.name());
