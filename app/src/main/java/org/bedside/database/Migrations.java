@@ -18,7 +18,8 @@ final class Migrations {
           "listening",
           "assessment",
           "inbox",
-          "insight");
+          "insight",
+          "evenhandedness");
 
   private final String ownerUrl;
 
