@@ -109,8 +109,7 @@ public final class ContactList {
     return columns;
   }
 
-  private List<Contact> contacts(CloseableIterator<CsvRecord> records)
-      throws ListRefusedException {
+  private List<Contact> contacts(CloseableIterator<CsvRecord> records) throws ListRefusedException {
     List<Contact> contacts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     while (records.hasNext()) {

@@ -82,9 +82,7 @@ final class FisherExactTest {
 
     /** How much likelier {@code k + 1} is than {@code k}. */
     double up(long k) {
-      return (double) (first - k)
-          / (k + 1)
-          * ((double) (trait - k) / (second - trait + k + 1));
+      return (double) (first - k) / (k + 1) * ((double) (trait - k) / (second - trait + k + 1));
     }
   }
 }

@@ -30,12 +30,10 @@ class ActRulesTest {
   void aReportCantBeUntoldAndIsMadeOnce() {
     does(ModerationAct.REPORTED_TO_NETWORK, ModerationReason.FAKE, null);
 
-    refuses(
-        Why.NOTHING_TO_RESTORE, ModerationAct.RESTORED, ModerationReason.DECIDED_WRONGLY, null);
+    refuses(Why.NOTHING_TO_RESTORE, ModerationAct.RESTORED, ModerationReason.DECIDED_WRONGLY, null);
     does(ModerationAct.REMOVED, ModerationReason.FAKE, null);
     does(ModerationAct.RESTORED, ModerationReason.DECIDED_WRONGLY, null);
-    refuses(
-        Why.ALREADY_RECORDED, ModerationAct.REPORTED_TO_NETWORK, ModerationReason.FAKE, null);
+    refuses(Why.ALREADY_RECORDED, ModerationAct.REPORTED_TO_NETWORK, ModerationReason.FAKE, null);
   }
 
   @Test
@@ -47,8 +45,7 @@ class ActRulesTest {
         ModerationAct.SPAN_HIDDEN,
         ModerationReason.PRIVATE_INFORMATION,
         NUMBER);
-    does(
-        ModerationAct.SPAN_HIDDEN, ModerationReason.PRIVATE_INFORMATION, new HiddenSpan(5, 13));
+    does(ModerationAct.SPAN_HIDDEN, ModerationReason.PRIVATE_INFORMATION, new HiddenSpan(5, 13));
   }
 
   @Test
@@ -72,8 +69,7 @@ class ActRulesTest {
     refuses(
         Why.REASON_OF_ANOTHER_ACT, ModerationAct.REMOVED, ModerationReason.DECIDED_WRONGLY, null);
     does(ModerationAct.REMOVED, ModerationReason.UNRELATED, null);
-    refuses(
-        Why.REASON_OF_ANOTHER_ACT, ModerationAct.RESTORED, ModerationReason.UNRELATED, null);
+    refuses(Why.REASON_OF_ANOTHER_ACT, ModerationAct.RESTORED, ModerationReason.UNRELATED, null);
   }
 
   private void does(ModerationAct act, ModerationReason reason, @Nullable HiddenSpan span) {

@@ -99,10 +99,7 @@ class ReviewRequestsTest extends BedsideTest {
   @Test
   void whoLeavesSomeOutOfTheListBeforehandHasToSayOtherwiseWithTheirName() {
     HttpResponse<String> answer =
-        upload(
-            "/ledger/requests",
-            fields("everyone", ""),
-            HEADER + "1,ann@x.example,207R00000X\n");
+        upload("/ledger/requests", fields("everyone", ""), HEADER + "1,ann@x.example,207R00000X\n");
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("confirm that it holds everybody");

@@ -70,9 +70,7 @@ class JdbcLedger implements Ledger {
       @Nullable HiddenSpan span,
       SignedIn by) {
     Mention review =
-        mentions
-            .find(mention)
-            .orElseThrow(() -> new ActRefusedException(Why.NO_SUCH_REVIEW));
+        mentions.find(mention).orElseThrow(() -> new ActRefusedException(Why.NO_SUCH_REVIEW));
     facts.actedOn(review);
     ActRules.check(of(mention), act, reason, span, review.text());
     SentimentLabel sentiment = sentiment(mention);
@@ -139,8 +137,7 @@ class JdbcLedger implements Ledger {
   @Override
   @Transactional(readOnly = true)
   public List<LedgerEntry> of(long mention) {
-    return jdbc.sql(
-            EntryColumns.SELECT + "where mention_id = :mention order by id limit :most")
+    return jdbc.sql(EntryColumns.SELECT + "where mention_id = :mention order by id limit :most")
         .param("mention", mention)
         .param("most", MOST_OF_ONE_REVIEW)
         .query(EntryColumns::entry)

@@ -30,16 +30,14 @@ class ReviewFacts {
   private record Fact(long mention_id, String published_at, @Nullable Integer stars) {
 
     static Fact of(Mention mention) {
-      return new Fact(
-          mention.id(), mention.publishedAt().toString(), Stars.of(mention.rating()));
+      return new Fact(mention.id(), mention.publishedAt().toString(), Stars.of(mention.rating()));
     }
   }
 
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(MentionsAssessed event) {
-    List<Fact> facts =
-        event.mentions().stream().map(Assessed::mention).map(Fact::of).toList();
+    List<Fact> facts = event.mentions().stream().map(Assessed::mention).map(Fact::of).toList();
     jdbc.sql(
             """
             insert into review_fact (mention_id, organization_id, published_at, stars)

@@ -28,8 +28,7 @@ class StarCounts {
 
   private record Reviews(int stars, long all, long actedOn) {}
 
-  private record Acted(
-      int stars, @Nullable String act, @Nullable String reason, long reviews) {}
+  private record Acted(int stars, @Nullable String act, @Nullable String reason, long reviews) {}
 
   List<StarCount> of(Days published) {
     Map<Integer, Reviews> reviews = new HashMap<>();

@@ -106,8 +106,7 @@ class ActController {
     }
   }
 
-  private String show(
-      long mention, ActViews.Sent sent, SignedIn who, Page page, Model model) {
+  private String show(long mention, ActViews.Sent sent, SignedIn who, Page page, Model model) {
     model.addAttribute(
         "view", views.view(mention, sent, who, page).orElseThrow(ActController::notFound));
     return "evenhandedness/act";

@@ -30,8 +30,7 @@ class PublicationController {
   private final PublicViews views;
   private final MessageSource messages;
 
-  PublicationController(
-      ModerationPage publication, PublicViews views, MessageSource messages) {
+  PublicationController(ModerationPage publication, PublicViews views, MessageSource messages) {
     this.publication = publication;
     this.views = views;
     this.messages = messages;
@@ -52,8 +51,7 @@ class PublicationController {
 
   @Open("patients and the public read it; there is nothing unless the organization opened it")
   @GetMapping("/o/{organization}/moderation")
-  String show(
-      @PathVariable String organization, @ModelAttribute("page") Page page, Model model) {
+  String show(@PathVariable String organization, @ModelAttribute("page") Page page, Model model) {
     PublicView view =
         CurrentOrganization.call(
             new OrganizationId(uuid(organization)),
