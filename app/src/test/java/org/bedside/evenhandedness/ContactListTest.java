@@ -15,7 +15,15 @@ class ContactListTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "rating", "stars", "sentiment", "nps", "satisfaction", "notes", "vip", "Rating ", ""
+        "rating",
+        "stars",
+        "sentiment",
+        "nps",
+        "satisfaction",
+        "notes",
+        "vip",
+        "Rating ",
+        ""
       })
   void noColumnByWhichOneCouldChooseIsTaken(String column) {
     refuses("column", "id,contact,provider_taxonomy," + column + "\n1,a@b.example,207R00000X,5\n");
@@ -26,8 +34,7 @@ class ContactListTest {
     List<Contact> list =
         read("\uFEFFPlace;Contact;ID;provider_taxonomy\nPine;\"a;b@c.example\";1;207R00000X\n");
 
-    assertThat(list)
-        .containsExactly(new Contact("1", "a;b@c.example", "207R00000X", "Pine"));
+    assertThat(list).containsExactly(new Contact("1", "a;b@c.example", "207R00000X", "Pine"));
   }
 
   @Test

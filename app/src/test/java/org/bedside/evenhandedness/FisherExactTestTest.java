@@ -51,8 +51,7 @@ class FisherExactTestTest {
 
   @Test
   void aMillionReviewsNeitherOverflowNorLoseTheValue() {
-    assertThat(FisherExactTest.twoSided(1_000, 499_000, 1_000, 499_000))
-        .isCloseTo(1, within(1e-9));
+    assertThat(FisherExactTest.twoSided(1_000, 499_000, 1_000, 499_000)).isCloseTo(1, within(1e-9));
     assertThat(FisherExactTest.twoSided(1_200, 498_800, 1_000, 499_000)).isBetween(1e-6, 1e-4);
     assertThat(FisherExactTest.twoSided(250_000, 250_000, 10, 499_990)).isBetween(0.0, 1e-300);
   }

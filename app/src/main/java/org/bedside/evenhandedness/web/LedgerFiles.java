@@ -47,8 +47,7 @@ class LedgerFiles {
   private static List<String> header() {
     List<String> header =
         new ArrayList<>(
-            List.of(
-                "from", "until", "stars", "reviews", "acted_on", "rate", "low_95", "high_95"));
+            List.of("from", "until", "stars", "reviews", "acted_on", "rate", "low_95", "high_95"));
     for (ModerationAct act : ModerationAct.values()) {
       header.add(column(act));
     }
