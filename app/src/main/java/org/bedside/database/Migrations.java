@@ -19,7 +19,8 @@ final class Migrations {
           "assessment",
           "inbox",
           "alerts",
-          "insight");
+          "insight",
+          "evenhandedness");
 
   private final String ownerUrl;
 

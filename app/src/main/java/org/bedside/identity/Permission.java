@@ -12,6 +12,12 @@ public enum Permission {
   /** Record a reply as posted although the guard blocks it, with a written reason. */
   OVERRIDE_GUARD,
   READ_FEEDBACK,
+  /** What was done to reviews, and for which published reason. */
+  READ_LEDGER,
+  /** Record that a review was reported, hidden, removed or restored. */
+  KEEP_LEDGER,
+  /** Choose whom to ask for a review. */
+  REQUEST_REVIEWS,
   READ_SOURCES,
   MANAGE_SOURCES,
   MANAGE_WATCHES,

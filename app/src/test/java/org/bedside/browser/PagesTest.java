@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +23,16 @@ import org.bedside.alerts.Channels;
 import org.bedside.assessment.OwnThemes;
 import org.bedside.directory.Locations;
 import org.bedside.directory.Locations.Description;
+import org.bedside.evenhandedness.Contact;
+import org.bedside.evenhandedness.Ledger;
+import org.bedside.evenhandedness.ModerationAct;
+import org.bedside.evenhandedness.ModerationPage;
+import org.bedside.evenhandedness.ModerationReason;
+import org.bedside.evenhandedness.ReviewRequests;
+import org.bedside.evenhandedness.Selection;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
+import org.bedside.listening.Mentions;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
@@ -64,6 +73,8 @@ class PagesTest extends BrowserTest {
           "/sources/feeds.opml",
           "/feedback/over-time.svg",
           "/feedback/themes.csv",
+          "/ledger/rates.csv",
+          "/ledger/entries.csv",
           "/hooks/meta/{source}",
           "/hooks/websub/{token}",
           "/sources/granted",
@@ -84,6 +95,10 @@ class PagesTest extends BrowserTest {
   @Autowired private OwnThemes ownThemes;
   @Autowired private Alerts alerts;
   @Autowired private Channels channels;
+  @Autowired private Mentions stored;
+  @Autowired private Ledger ledger;
+  @Autowired private ModerationPage publication;
+  @Autowired private ReviewRequests requests;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -127,6 +142,15 @@ class PagesTest extends BrowserTest {
         empty("/settings/alerts/channels"),
         at("/feedback"),
         empty("/feedback"),
+        at("/ledger", PagesTest::acted),
+        at("/ledger", "/ledger?stars=HIGH&reason=FAKE"),
+        empty("/ledger"),
+        at("/ledger/new"),
+        at("/ledger/new", t -> "/ledger/new?mention=" + t.actedOn()),
+        at("/ledger/requests"),
+        empty("/ledger/requests"),
+        at("/ledger/requests/{id}", t -> "/ledger/requests/" + t.request()),
+        at("/o/{organization}/moderation", PagesTest::published),
         at("/sources"),
         empty("/sources"),
         at("/sources/new"),
@@ -300,6 +324,56 @@ class PagesTest extends BrowserTest {
 
   private String place() {
     return inOrganization(full, () -> locations.current().getFirst().id().toString());
+  }
+
+  /** A review that was acted on in every way, by somebody whose name is long. */
+  private long actedOn() {
+    SignedIn by = somebody(full);
+    long review = inOrganization(full, () -> stored.latest(1).getFirst().id());
+    if (inOrganization(full, () -> ledger.of(review)).isEmpty()) {
+      inOrganization(
+          full,
+          () -> {
+            ledger.record(
+                review, ModerationAct.REPORTED_TO_NETWORK, ModerationReason.FAKE, null, by);
+            ledger.record(review, ModerationAct.HIDDEN, ModerationReason.ABUSE, null, by);
+          });
+    }
+    return review;
+  }
+
+  private String acted() {
+    actedOn();
+    return "/ledger";
+  }
+
+  private String request() {
+    List<Contact> list =
+        List.of(
+            new Contact("1", "ann@x.example", "207R00000X", ""),
+            new Contact("2", "bo@x.example", "103T00000X", ""));
+    SignedIn by = somebody(full);
+    return inOrganization(
+        full,
+        () ->
+            requests
+                .make(
+                    new ReviewRequests.Plan(
+                        locations.current().getLast(),
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 1, 31),
+                        new Selection.RandomSample(50)),
+                    list,
+                    by)
+                .recorded()
+                .id()
+                .toString());
+  }
+
+  private String published() {
+    actedOn();
+    inOrganization(full, () -> publication.show(true, somebody(full)));
+    return "/o/" + full.id().value() + "/moderation";
   }
 
   private void watch(SignedIn by) {

@@ -10,7 +10,14 @@ public final class AuditWords {
 
   /** Where the names of what is recorded by its code are found. */
   private static final List<String> NAMED =
-      List.of("permission.", "role.", "inbox.outcome.", "sentiment.", "urgency.");
+      List.of(
+          "permission.",
+          "role.",
+          "inbox.outcome.",
+          "sentiment.",
+          "urgency.",
+          "ledger.act.",
+          "ledger.reason.");
 
   private AuditWords() {}
 

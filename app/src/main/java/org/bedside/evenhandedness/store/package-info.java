@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.evenhandedness.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.evenhandedness.web;
+
+import org.jspecify.annotations.NullMarked;
