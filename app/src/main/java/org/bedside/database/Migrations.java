@@ -18,7 +18,8 @@ final class Migrations {
           "listening",
           "assessment",
           "inbox",
-          "insight");
+          "insight",
+          "improvement");
 
   private final String ownerUrl;
 
