@@ -12,6 +12,8 @@ public enum Permission {
   /** Record a reply as posted although the guard blocks it, with a written reason. */
   OVERRIDE_GUARD,
   READ_FEEDBACK,
+  /** Open improvement tickets, change and close them. */
+  MANAGE_IMPROVEMENTS,
   READ_SOURCES,
   MANAGE_SOURCES,
   MANAGE_WATCHES,

@@ -18,6 +18,7 @@ public enum Role {
           CORRECT_JUDGEMENTS,
           WRITE_REPLIES,
           READ_FEEDBACK,
+          MANAGE_IMPROVEMENTS,
           READ_SOURCES,
           MANAGE_SOURCES,
           MANAGE_WATCHES,
@@ -33,6 +34,7 @@ public enum Role {
           WRITE_REPLIES,
           OVERRIDE_GUARD,
           READ_FEEDBACK,
+          MANAGE_IMPROVEMENTS,
           READ_SOURCES,
           EXPORT_POSTS,
           READ_AUDIT)),
@@ -44,6 +46,7 @@ public enum Role {
           WORK_INBOX,
           CORRECT_JUDGEMENTS,
           READ_FEEDBACK,
+          MANAGE_IMPROVEMENTS,
           READ_SOURCES,
           EXPORT_POSTS)),
   /** Reads what is said. */
