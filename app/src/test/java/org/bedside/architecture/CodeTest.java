@@ -40,6 +40,8 @@ class CodeTest {
           "org.bedside.listening.websub.store.JdbcCallbacks",
           // finds what is to be agreed with hubs, then works for one organization at a time
           "org.bedside.listening.websub.store.JdbcSubscriptions",
+          // lists the organizations whose webhook is to be told something, never what it is
+          "org.bedside.improvement.store.JdbcDeliveries",
           // finds the imports that a start goes on with
           "org.bedside.listening.imports.store.JdbcUnfinishedImports",
           // before anybody is signed in there is no organization
