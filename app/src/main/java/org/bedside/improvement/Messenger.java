@@ -18,7 +18,7 @@ class Messenger {
   /** Shorter in all than what was taken stays ours; a signed body follows no redirect. */
   private static final Limits LIMITS =
       new Limits(
-          Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), 65_536, 0, 1);
+          Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), 1_048_576, 0, 1);
 
   /** How long to wait after each try that failed; after the last of them comes none. */
   private static final List<Duration> WAITS =
@@ -75,7 +75,7 @@ class Messenger {
   }
 
   private void fail(Deliveries.Due due, String code, String detail, @Nullable Duration asked) {
-    deliveries.failed(due, code, detail, wait(due.attempts(), asked));
+    deliveries.failed(due, code, detail, pause(due.attempts(), asked));
   }
 
   /**
@@ -85,7 +85,7 @@ class Messenger {
    * @param asked what the other side asks for; it gets no less, up to two days
    * @return null to give up
    */
-  static @Nullable Duration wait(int attempts, @Nullable Duration asked) {
+  static @Nullable Duration pause(int attempts, @Nullable Duration asked) {
     if (attempts > WAITS.size()) {
       return null;
     }

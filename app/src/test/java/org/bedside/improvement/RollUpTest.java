@@ -55,7 +55,8 @@ class RollUpTest {
   void noMoreThanTwelveWeeksAreLookedAtOnEitherSide() {
     Instant closed = Instant.parse("2026-01-01T00:00:00Z");
 
-    assertThat(Effect.length(closed, closed.plus(Duration.ofDays(3)))).isEqualTo(Duration.ofDays(3));
+    assertThat(Effect.length(closed, closed.plus(Duration.ofDays(3))))
+        .isEqualTo(Duration.ofDays(3));
     assertThat(Effect.length(closed, closed.plus(Duration.ofDays(400)))).isEqualTo(Effect.LONGEST);
   }
 }

@@ -132,7 +132,9 @@ class TicketsTest extends BedsideTest {
     browser.submit("/improve/tickets/" + done + "/outcome", "version", "1", "outcome", "Built it");
 
     String open = browser.get("/improve/tickets").body();
-    assertThat(open.indexOf("Long overdue")).isPositive().isLessThan(open.indexOf("Due much later"));
+    assertThat(open.indexOf("Long overdue"))
+        .isPositive()
+        .isLessThan(open.indexOf("Due much later"));
     assertThat(open).doesNotContain("Done with").containsOnlyOnce("badge-care");
     assertThat(browser.get("/improve/tickets?state=closed").body())
         .contains("Done with")
@@ -149,7 +151,9 @@ class TicketsTest extends BedsideTest {
     SignedIn by = somebody(org);
     Browser browser = signIn(org, Role.CLINICIAN);
     // too long ago to be held against ten days
-    hear(org, new Voices(clock.instant().minus(Duration.ofDays(11))).say(50, CALLED, POSITIVE, null));
+    hear(
+        org,
+        new Voices(clock.instant().minus(Duration.ofDays(11))).say(50, CALLED, POSITIVE, null));
     hear(
         org,
         new Voices(clock.instant().minus(Duration.ofDays(2)))
@@ -170,8 +174,7 @@ class TicketsTest extends BedsideTest {
         .doesNotContain("of 4 mentions", "of 5 mentions");
 
     hear(
-        org,
-        new Voices(clock.instant().minus(Duration.ofHours(1))).say(1, CALLED, NEGATIVE, null));
+        org, new Voices(clock.instant().minus(Duration.ofHours(1))).say(1, CALLED, NEGATIVE, null));
 
     assertThat(browser.get(path).body())
         .contains("<b>80%</b>", "negative before: 4 of 5 mentions", "mean -0.60")

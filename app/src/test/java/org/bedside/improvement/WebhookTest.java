@@ -71,7 +71,9 @@ class WebhookTest extends BedsideTest {
 
   private String secret() {
     String page =
-        admin.submit("/settings/ticket-webhook", "address", other.url("/tickets").toString()).body();
+        admin
+            .submit("/settings/ticket-webhook", "address", other.url("/tickets").toString())
+            .body();
     return Pattern.compile("whsec_[A-Za-z0-9_-]{43}")
         .matcher(page)
         .results()
@@ -166,8 +168,7 @@ class WebhookTest extends BedsideTest {
     inOrganization(
         elsewhere,
         () ->
-            tickets.open(
-                new Topic("", null, null), plan(new UUID(1, 1)), somebody(elsewhere)));
+            tickets.open(new Topic("", null, null), plan(new UUID(1, 1)), somebody(elsewhere)));
 
     assertThat(inOrganization(elsewhere, () -> deliveries.latest(9))).isEmpty();
     assertThat(inOrganization(org, () -> deliveries.latest(9))).isEmpty();
@@ -176,9 +177,7 @@ class WebhookTest extends BedsideTest {
   @Test
   void anAddressThatLeadsInsideIsRefusedBeforeItIsKept() {
     String page =
-        admin
-            .submit("/settings/ticket-webhook", "address", "http://10.0.0.7/tickets")
-            .body();
+        admin.submit("/settings/ticket-webhook", "address", "http://10.0.0.7/tickets").body();
 
     assertThat(page).contains("leads into a private network", "Nobody is told yet");
     assertThat(admin.submit("/settings/ticket-webhook", "address", "tickets").body())
@@ -187,11 +186,11 @@ class WebhookTest extends BedsideTest {
 
   @Test
   void triesBecomeRarerAndEnd() {
-    assertThat(Messenger.wait(1, null)).isEqualTo(Duration.ofMinutes(1));
-    assertThat(Messenger.wait(1, Duration.ofHours(1))).isEqualTo(Duration.ofHours(1));
-    assertThat(Messenger.wait(1, Duration.ofDays(90))).isEqualTo(Duration.ofDays(2));
-    assertThat(Messenger.wait(6, null)).isEqualTo(Duration.ofDays(1));
-    assertThat(Messenger.wait(7, null)).isNull();
+    assertThat(Messenger.pause(1, null)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(Messenger.pause(1, Duration.ofHours(1))).isEqualTo(Duration.ofHours(1));
+    assertThat(Messenger.pause(1, Duration.ofDays(90))).isEqualTo(Duration.ofDays(2));
+    assertThat(Messenger.pause(6, null)).isEqualTo(Duration.ofDays(1));
+    assertThat(Messenger.pause(7, null)).isNull();
   }
 
   private Deliveries.Delivery latest() {

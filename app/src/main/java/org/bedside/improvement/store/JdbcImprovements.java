@@ -81,12 +81,7 @@ class JdbcImprovements implements Improvements {
             .param("from", at(period.from()))
             .param("until", at(period.until()))
             .param("location", location)
-            .query(
-                (row, i) ->
-                    new Group(
-                        topic(row),
-                        counts(row, ""),
-                        counts(row, "was_")))
+            .query((row, i) -> new Group(topic(row), counts(row, ""), counts(row, "was_")))
             .list());
   }
 

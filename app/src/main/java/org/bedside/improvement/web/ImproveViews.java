@@ -143,7 +143,9 @@ class ImproveViews {
               counts.mentions(),
               page.percent(counts.shareNegative()),
               page.percent(counts.sharePositive()));
-      return counts.asking() == 0 ? said : said + " " + page.text("improve.asking", counts.asking());
+      return counts.asking() == 0
+          ? said
+          : said + " " + page.text("improve.asking", counts.asking());
     }
 
     private String change(Group group) {
@@ -159,8 +161,7 @@ class ImproveViews {
       String way = points == 0 ? "same" : points > 0 ? "up" : "down";
       return page.text("improve.before", before.mentions())
           + " "
-          + page.text(
-              "improve.change." + side + "-" + way, page.percent(was), Math.abs(points));
+          + page.text("improve.change." + side + "-" + way, page.percent(was), Math.abs(points));
     }
 
     private String posts(Topic topic) {
