@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcTicketHooks implements Hooks {
 
   private static final int SECRET_BYTES = 32;
+  private static final String FORGET =
+      "delete from improvement_hook where organization_id = current_organization()";
 
   private final JdbcClient jdbc;
   private final HookSecrets secrets;
@@ -55,7 +57,7 @@ class JdbcTicketHooks implements Hooks {
     random.nextBytes(bytes);
     String secret = "whsec_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     UUID id = UUID.randomUUID();
-    jdbc.sql("delete from improvement_hook").update();
+    jdbc.sql(FORGET).update();
     jdbc.sql(
             """
             insert into improvement_hook (id, organization_id, address, secret, since)
@@ -74,7 +76,7 @@ class JdbcTicketHooks implements Hooks {
   @Override
   @Transactional
   public void remove(SignedIn by) {
-    if (jdbc.sql("delete from improvement_hook").update() > 0) {
+    if (jdbc.sql(FORGET).update() > 0) {
       audit(by, "improvement.webhook-removed", Map.of());
     }
   }
