@@ -9,6 +9,7 @@ import static org.bedside.understanding.SentimentLabel.POSITIVE;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.bedside.assessment.Assessed;
 import org.bedside.assessment.Correction;
 import org.bedside.assessment.Judgement;
@@ -105,7 +106,7 @@ class FactsTest {
   void aClinicianIsKeptOnceByTheWordsThatNameThem() {
     About named = new About("p1", DirectoryEntry.Kind.PROVIDER, span(TEXT, "Kind nurses"));
     About again = new About("p1", DirectoryEntry.Kind.PROVIDER, span(TEXT, "parking"));
-    About place = new About("l1", DirectoryEntry.Kind.LOCATION, span(TEXT, "places"));
+    About place = new About(UUID.randomUUID().toString(), DirectoryEntry.Kind.LOCATION, span(TEXT, "places"));
 
     assertThat(
             facts(assessment(POSITIVE, THEMES, List.of(), List.of(), List.of(named, again, place)))
