@@ -20,6 +20,7 @@ final class Migrations {
           "inbox",
           "alerts",
           "insight",
+          "improvement",
           "evenhandedness");
 
   private final String ownerUrl;

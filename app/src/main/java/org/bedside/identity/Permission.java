@@ -18,6 +18,8 @@ public enum Permission {
   KEEP_LEDGER,
   /** Choose whom to ask for a review. */
   REQUEST_REVIEWS,
+  /** Open improvement tickets, change and close them. */
+  MANAGE_IMPROVEMENTS,
   READ_SOURCES,
   MANAGE_SOURCES,
   MANAGE_WATCHES,

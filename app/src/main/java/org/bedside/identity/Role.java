@@ -21,6 +21,7 @@ public enum Role {
           READ_LEDGER,
           KEEP_LEDGER,
           REQUEST_REVIEWS,
+          MANAGE_IMPROVEMENTS,
           READ_SOURCES,
           MANAGE_SOURCES,
           MANAGE_WATCHES,
@@ -39,6 +40,7 @@ public enum Role {
           READ_FEEDBACK,
           READ_LEDGER,
           KEEP_LEDGER,
+          MANAGE_IMPROVEMENTS,
           READ_SOURCES,
           EXPORT_POSTS,
           READ_AUDIT)),
@@ -52,6 +54,7 @@ public enum Role {
           READ_FEEDBACK,
           READ_LEDGER,
           REQUEST_REVIEWS,
+          MANAGE_IMPROVEMENTS,
           READ_SOURCES,
           EXPORT_POSTS)),
   /** Reads what is said. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,9 @@ import org.bedside.evenhandedness.Selection;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.Mentions;
+import org.bedside.improvement.Plan;
+import org.bedside.improvement.Tickets;
+import org.bedside.improvement.Topic;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
@@ -75,6 +79,8 @@ class PagesTest extends BrowserTest {
           "/feedback/themes.csv",
           "/ledger/rates.csv",
           "/ledger/entries.csv",
+          "/improve/groups.csv",
+          "/improve/tickets.csv",
           "/hooks/meta/{source}",
           "/hooks/websub/{token}",
           "/sources/granted",
@@ -99,6 +105,7 @@ class PagesTest extends BrowserTest {
   @Autowired private Ledger ledger;
   @Autowired private ModerationPage publication;
   @Autowired private ReviewRequests requests;
+  @Autowired private Tickets tickets;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -151,6 +158,16 @@ class PagesTest extends BrowserTest {
         empty("/ledger/requests"),
         at("/ledger/requests/{id}", t -> "/ledger/requests/" + t.request()),
         at("/o/{organization}/moderation", PagesTest::published),
+        at("/improve"),
+        at("/improve", "/improve?view=table"),
+        empty("/improve"),
+        at("/improve/tickets"),
+        at("/improve/tickets", "/improve/tickets?state=closed"),
+        empty("/improve/tickets"),
+        at("/improve/tickets/new"),
+        at("/improve/tickets/{id}", t -> "/improve/tickets/" + t.ticket(false)),
+        at("/improve/tickets/{id}", t -> "/improve/tickets/" + t.ticket(true)),
+        at("/settings/ticket-webhook"),
         at("/sources"),
         empty("/sources"),
         at("/sources/new"),
@@ -267,6 +284,8 @@ class PagesTest extends BrowserTest {
           ownThemes.add(new OwnTheme("Waiting in " + ENDLESS.substring(0, 60), examples()), by);
         });
     receive(full, posts());
+    heardAbout("Staff responsiveness", "NEGATIVE", true);
+    heardAbout("Waiting in " + ENDLESS.substring(0, 60), "POSITIVE", false);
     asNewcomer = another(true).signIn(newcomer);
     asMaren = another(true).signIn(maren).open("/inbox");
     List<String> cases = cases();
@@ -278,6 +297,46 @@ class PagesTest extends BrowserTest {
     asMaren.page().waitForURL("**/inbox/" + closedCase);
     file =
         inOrganization(full, () -> sources.named("Reviews", Source.Kind.FILE, by).id().toString());
+  }
+
+  /** So many of one theme that they may be shown, with words of every awkward kind. */
+  private void heardAbout(String theme, String sentiment, boolean asks) {
+    across
+        .jdbc()
+        .sql(
+            """
+            insert into improvement_said (mention_id, organization_id, published_at, post_version,
+              theme, sentiment, asks, ask_start, ask_end, word_start, word_end)
+            select id, organization_id, :now, 1, :theme, :sentiment, :asks,
+              case when :asks then 0 end, case when :asks then 400 end, 0, 400
+            from mention where organization_id = :organization
+            on conflict (mention_id, theme) do update set published_at = excluded.published_at
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("theme", theme)
+        .param("sentiment", sentiment)
+        .param("asks", asks)
+        .param("organization", full.id().value())
+        .update();
+  }
+
+  private String ticket(boolean closed) {
+    var by = somebody(full);
+    Plan plan =
+        new Plan(
+            "Shorter waits " + ENDLESS.substring(0, 150),
+            ENDLESS,
+            maren.membership(),
+            maren.name(),
+            LocalDate.of(2026, 1, 31));
+    long id =
+        inOrganization(
+            full,
+            () -> tickets.open(new Topic("Staff responsiveness", null, null), plan, by));
+    if (closed) {
+      inOrganization(full, () -> tickets.close(id, 1, ENDLESS, by));
+    }
+    return Long.toString(id);
   }
 
   private List<String> cases() {

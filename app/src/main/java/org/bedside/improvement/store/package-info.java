@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.improvement.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.improvement.web;
+
+import org.jspecify.annotations.NullMarked;
