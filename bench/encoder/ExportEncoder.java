@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.bedside.bench.Data;
 import org.bedside.understanding.encoder.Heads;
 
@@ -45,7 +46,7 @@ final class ExportEncoder {
     float[] weights = network.parameters.get("head.weight").toFloatArray();
     float[] biases = network.parameters.get("head.bias").toFloatArray();
     var heads = new ArrayList<Heads.Head>();
-    for (Task task : lessons.tasks()) {
+    for (Task task : all(lessons)) {
       // some tasks only learn more for the head of another
       if (task.heads().getFirst().name().equals(task.name()) || task.heads().size() > 1) {
         for (Task.Head head : task.heads()) {
@@ -60,5 +61,11 @@ final class ExportEncoder {
       }
     }
     return new Heads(heads);
+  }
+
+  private static List<Task> all(Lessons lessons) {
+    var all = new ArrayList<>(lessons.tasks());
+    all.addAll(lessons.late());
+    return all;
   }
 }

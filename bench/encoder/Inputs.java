@@ -16,6 +16,11 @@ final class Inputs {
 
   /** A text, behind a question or claim where there is one. */
   Task.Example whole(String first, String text, int[]... answers) {
+    return whole(first, text, LONGEST, answers);
+  }
+
+  /** The same, cut at another length. */
+  Task.Example whole(String first, String text, int longest, int[]... answers) {
     var ids = new ArrayList<Integer>();
     ids.add(PieceCutter.FIRST);
     if (first != null) {
@@ -27,7 +32,7 @@ final class Inputs {
     }
     int second = first == null ? 0 : ids.size();
     Pieces pieces = cutter.cut(text);
-    for (int i = 0; i < pieces.size() && ids.size() < LONGEST - 1; i++) {
+    for (int i = 0; i < pieces.size() && ids.size() < longest - 1; i++) {
       ids.add(pieces.id(i));
     }
     ids.add(PieceCutter.LAST);

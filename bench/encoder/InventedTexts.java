@@ -3,10 +3,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.bedside.bench.Invented;
+import org.bedside.understanding.guard.LearnedReplies;
 import tools.jackson.databind.JsonNode;
 
 /** What is learned from the rows that were written for it, without those that are kept back. */
 final class InventedTexts {
+
+  /** What discloses may stand in the last sentence. */
+  private static final int LONGEST_REPLY = 168;
 
   private final Invented rows;
   private final Inputs inputs;
@@ -42,6 +46,23 @@ final class InventedTexts {
                     row.get("claim").asString(),
                     row.get("post").asString(),
                     Inputs.one(labels.indexOf(row.get("stance").asString()))))
+        .toList();
+  }
+
+  /** A reply behind the review it answers, with the name shown beside the review. */
+  List<Task.Example> replies(List<String> labels) {
+    List<JsonNode> known = dev ? rows.dev("guard") : rows.toLearn("guard");
+    return known.stream()
+        .map(
+            row -> {
+              boolean isSafe = row.get("label").asString().equals("safe");
+              String label = isSafe ? labels.getFirst() : row.get("rule").asString();
+              String before =
+                  LearnedReplies.before(
+                      row.get("reviewer").asString(), row.get("review").asString());
+              String reply = row.get("reply").asString();
+              return inputs.whole(before, reply, LONGEST_REPLY, Inputs.one(labels.indexOf(label)));
+            })
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bedside.bench.Data;
 import org.bedside.bench.Labelled;
+import org.bedside.understanding.guard.LearnedReplies;
 
 /** What the encoder learns: all tasks with their examples, and the same tasks' development rows. */
 final class Lessons {
@@ -36,6 +37,7 @@ final class Lessons {
   private final Data data;
   private final Path written;
   private final List<Task> tasks = new ArrayList<>();
+  private final List<Task> late = new ArrayList<>();
   private int outputs;
 
   Lessons(Data data, Path written) {
@@ -45,6 +47,11 @@ final class Lessons {
 
   List<Task> tasks() {
     return tasks;
+  }
+
+  /** What is learned towards the end only: few rows, and their head finds states to build on. */
+  List<Task> late() {
+    return late;
   }
 
   int outputs() {
@@ -107,6 +114,8 @@ final class Lessons {
     add("identifiers", marked, 3, 1, ask("identifiers", Task.Kind.PIECES, tags));
     var pairs = new ClaimPairs(data, inputs, dev).examples();
     add("claim", pairs, 1, 1, ask("claim", Task.Kind.ONE, SAME));
+    Task.Head risk = ask("guard", Task.Kind.ONE, LearnedReplies.LABELS);
+    late.add(new Task("guard", List.of(risk), invented.replies(LearnedReplies.LABELS), 4, 1.5));
     return this;
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.bedside.bench.Data;
 
 /**
@@ -30,7 +31,17 @@ final class TrainEncoder {
   private static final float DECAY = 0.01f;
   private static final int CHECKPOINT = 100;
 
-  private record Step(Task task, List<Task.Example> examples) {}
+  /** Of all batches, after how many the rate falls steeply, and after how many training ends. */
+  private static final float STEEP = 0.72f;
+
+  private static final float LAST = 0.82f;
+
+  /**
+   * A batch.
+   *
+   * @param before how many batches of what is learned from the beginning on come before it
+   */
+  private record Step(Task task, List<Task.Example> examples, int before) {}
 
   private NDManager manager;
   private Network network;
@@ -53,11 +64,8 @@ final class TrainEncoder {
     network = new Network(manager, original, lessons.outputs(), 5);
     embedded = new Embedded(original);
     adam = new Adam(network, DECAY);
-    List<Step> steps =
-        steps(
-            lessons.tasks().stream()
-                .filter(t -> wanted.isEmpty() || wanted.contains(t.name()))
-                .toList());
+    List<Step> usual = batches(named(lessons.tasks(), wanted), new Random(3));
+    List<Step> steps = withLate(usual, batches(named(lessons.late(), wanted), new Random(31)));
     int done = adam.load(folder.resolve("checkpoint"));
     System.out.println(steps.size() + " steps, " + done + " done before");
     long begun = System.nanoTime();
@@ -65,10 +73,7 @@ final class TrainEncoder {
     Map<String, double[]> losses = new HashMap<>();
     for (int i = done; i < steps.size(); i++) {
       network.isAt(i);
-      float at =
-          i < 0.06 * steps.size()
-              ? i / (0.06f * steps.size())
-              : (steps.size() - i) / (0.94f * steps.size());
+      float at = rate(steps.get(i).before, usual.size());
       double loss = step(steps.get(i), RATE * at, HEAD_RATE * at);
       texts += steps.get(i).examples.size();
       double[] sum = losses.computeIfAbsent(steps.get(i).task.name(), k -> new double[2]);
@@ -91,19 +96,52 @@ final class TrainEncoder {
         adam.save(folder.resolve("checkpoint"), i + 1);
       }
       if ((i + 1) % 700 == 0 || i + 1 == steps.size()) {
-        new Measure(this)
-            .print(
-                dev.tasks().stream()
-                    .filter(t -> wanted.isEmpty() || wanted.contains(t.name()))
-                    .toList());
+        var measured = new ArrayList<>(dev.tasks());
+        measured.addAll(dev.late());
+        new Measure(this).print(named(measured, wanted));
       }
     }
   }
 
-  /** All batches of all tasks in a fixed random order; texts of like length lie in one batch. */
-  private static List<Step> steps(List<Task> tasks) {
+  /**
+   * How much of the full rate a batch learns at: rising at first, then falling as if to the end of
+   * all batches, and towards the last one that is learned more steeply, to nothing.
+   */
+  private static float rate(int before, int all) {
+    if (before < 0.06 * all) {
+      return before / (0.06f * all);
+    }
+    float falling = (all - Math.min(before, (int) (STEEP * all))) / (0.94f * all);
+    float left = (LAST * all - before) / ((LAST - STEEP) * all);
+    return before < STEEP * all ? falling : falling * Math.max(0, left);
+  }
+
+  private static List<Task> named(List<Task> tasks, List<String> wanted) {
+    return tasks.stream().filter(t -> wanted.isEmpty() || wanted.contains(t.name())).toList();
+  }
+
+  /** The usual batches, with the late ones at random places of their last two fifths. */
+  private static List<Step> withLate(List<Step> usual, List<Step> late) {
+    var random = new Random(37);
+    var after = new TreeMap<Integer, List<Step>>();
+    for (Step step : late) {
+      int first = usual.size() * 3 / 5;
+      int place = first + random.nextInt(usual.size() - first);
+      after.computeIfAbsent(place, key -> new ArrayList<>()).add(step);
+    }
     var steps = new ArrayList<Step>();
-    var random = new Random(3);
+    for (int i = 0; i < LAST * usual.size(); i++) {
+      steps.add(new Step(usual.get(i).task, usual.get(i).examples, i));
+      for (Step step : after.getOrDefault(i, List.of())) {
+        steps.add(new Step(step.task, step.examples, i));
+      }
+    }
+    return steps;
+  }
+
+  /** All batches of all tasks in a fixed random order; texts of like length lie in one batch. */
+  private static List<Step> batches(List<Task> tasks, Random random) {
+    var steps = new ArrayList<Step>();
     for (Task task : tasks) {
       var examples = new ArrayList<Task.Example>();
       for (double left = task.times(); left > 0; left--) {
@@ -116,7 +154,8 @@ final class TrainEncoder {
             new ArrayList<>(examples.subList(from, Math.min(examples.size(), from + BATCH * 16)));
         pool.sort(Comparator.comparingInt(e -> e.ids().length));
         for (int b = 0; b < pool.size(); b += BATCH) {
-          steps.add(new Step(task, List.copyOf(pool.subList(b, Math.min(pool.size(), b + BATCH)))));
+          steps.add(
+              new Step(task, List.copyOf(pool.subList(b, Math.min(pool.size(), b + BATCH))), 0));
         }
       }
     }

@@ -26,7 +26,7 @@ public final class CommandLine {
   private static final String USAGE =
       """
       usage: bedside analyze [--level quick|thorough] [FILE]
-             bedside guard [FILE]
+             bedside guard [--level quick|thorough] [FILE]
              bedside match --watches FILE [FILE]
              bedside claims --collection FILE [--top K] [--level quick|thorough] [FILE]
       JSON Lines are read from FILE or standard input and written to standard output.\
@@ -88,7 +88,7 @@ public final class CommandLine {
         switch (command) {
           case "match" -> setup.match(given(watches));
           case "claims" -> setup.claims(given(collection), top, level);
-          case "guard" -> Setup.guard();
+          case "guard" -> Setup.guard(level);
           default -> Setup.analyze(level);
         };
     boolean allRead;
@@ -116,7 +116,7 @@ public final class CommandLine {
       String name = arg.contains("=") ? arg.substring(0, arg.indexOf('=')) : arg;
       boolean known =
           (command.equals("match") && name.equals("--watches"))
-              || (name.equals("--level") && (command.equals("analyze") || command.equals("claims")))
+              || (name.equals("--level") && !command.equals("match"))
               || (command.equals("claims")
                   && (name.equals("--collection") || name.equals("--top")));
       if (!known) {

@@ -92,8 +92,8 @@ final class Setup {
     };
   }
 
-  static Answerer guard() {
-    Guard guard = Guard.standard();
+  static Answerer guard(Level level) {
+    Guard guard = Understanding.guard(level);
     return line -> {
       Post review =
           new Post(

@@ -4,6 +4,7 @@ import org.bedside.identity.Permission;
 import org.bedside.identity.SignedIn;
 import org.bedside.understanding.Guard;
 import org.bedside.understanding.Post;
+import org.bedside.understanding.Understanding;
 import org.bedside.understanding.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,11 @@ public class ReplyPolicy {
 
   private static final int SHORTEST_REASON = 20;
 
-  private final Guard guard = Guard.standard();
+  private final Guard guard;
+
+  ReplyPolicy(Understanding understanding) {
+    guard = understanding.guard();
+  }
 
   /** What the guard says of {@code reply} to {@code original}. */
   public Verdict review(String reply, Post original) {

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows that were written for this project, by what they are for: {@code bench/written}. */
 public final class Invented {
 
-  private static final List<String> TO_LEARN = List.of("-train", "-more-train", "-later-train", "-third-train");
+  private static final List<String> TO_LEARN =
+      List.of("-train", "-more-train", "-later-train", "-third-train");
 
   private final Path folder;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -39,6 +40,11 @@ public final class Invented {
   /** The rows kept back in a file of their own. */
   public List<JsonNode> heldAlone(String name) {
     return lines(name + "-held");
+  }
+
+  /** Rows that may be looked at while building, to measure on along the way. */
+  public List<JsonNode> dev(String name) {
+    return lines(name + "-dev");
   }
 
   /** The rows to measure on. */

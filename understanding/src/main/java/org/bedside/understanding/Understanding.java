@@ -158,6 +158,23 @@ public final class Understanding {
     return ClaimIndex.of(claims, encoded);
   }
 
+  /** The guard on replies, which reads as thoroughly as everything else. */
+  public Guard guard() {
+    return Guard.of(encoded);
+  }
+
+  /**
+   * The guard alone, for those who read nothing else.
+   *
+   * @throws IllegalStateException if the level is thorough and this machine can't run the encoder
+   */
+  public static Guard guard(Level level) {
+    return switch (level) {
+      case QUICK -> Guard.standard();
+      case THOROUGH -> Guard.of(Encoded.load());
+    };
+  }
+
   /**
    * The same with what an organization teaches, in the place of what was taught before: it finds
    * the organization's own themes beside those of the framework, which stay as they are, and judges

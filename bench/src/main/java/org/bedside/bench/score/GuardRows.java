@@ -13,6 +13,7 @@ import org.bedside.understanding.Guard;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Understanding;
 import org.bedside.understanding.Verdict.Decision;
+import tools.jackson.databind.JsonNode;
 
 /** The guard on invented replies, some of which would disclose. */
 final class GuardRows implements ScoreRow {
@@ -25,8 +26,14 @@ final class GuardRows implements ScoreRow {
     try {
       var figures = new ArrayList<Figure>();
       Map<String, Post> reviews = reviews();
-      replies(figures, reviews, "dev", "invented replies, rules tuned on them");
-      replies(figures, reviews, "heldout", "invented replies, harmless words tuned on them");
+      Guard guard = understanding.guard();
+      var test = WrittenRows.rows("guard-test");
+      written(figures, guard, test, "invented replies that nobody looked at (`test`)");
+      var dev = WrittenRows.rows("guard-dev");
+      written(
+          figures, guard, dev, "invented replies, calibrated and tuned on them (`written-dev`)");
+      replies(figures, guard, reviews, "dev", "invented replies, rules tuned on them");
+      replies(figures, guard, reviews, "heldout", "invented replies, harmless words tuned on them");
       return figures;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,9 +51,8 @@ final class GuardRows implements ScoreRow {
   }
 
   private static void replies(
-      List<Figure> figures, Map<String, Post> reviews, String part, String name)
+      List<Figure> figures, Guard guard, Map<String, Post> reviews, String part, String name)
       throws IOException {
-    Guard guard = Guard.standard();
     var texts = new ArrayList<String>();
     var kinds = new ArrayList<String>();
     var decisions = new ArrayList<Decision>();
@@ -60,7 +66,35 @@ final class GuardRows implements ScoreRow {
       kinds.add(row[0].equals("u") ? "unsafe" : "safe");
       decisions.add(guard.review(row[2], review).decision());
     }
-    String rows = name + " (`" + part + "`)";
+    figures(figures, texts, kinds, decisions, name + " (`" + part + "`)");
+  }
+
+  /** Those of {@code bench/written}: each with a review of its own. */
+  private static void written(List<Figure> figures, Guard guard, List<JsonNode> rows, String name) {
+    var texts = new ArrayList<String>();
+    var kinds = new ArrayList<String>();
+    var decisions = new ArrayList<Decision>();
+    for (JsonNode row : rows) {
+      String reply = row.get("reply").asString();
+      String author = row.get("reviewer").asString();
+      String review = row.get("review").asString();
+      texts.add(reply);
+      kinds.add(row.get("label").asString());
+      decisions.add(
+          guard
+              .review(
+                  reply, new Post("row", review, null, null, author, null, null, null, null, null))
+              .decision());
+    }
+    figures(figures, texts, kinds, decisions, name);
+  }
+
+  private static void figures(
+      List<Figure> figures,
+      List<String> texts,
+      List<String> kinds,
+      List<Decision> decisions,
+      String rows) {
     for (String kind : List.of("unsafe", "safe")) {
       for (Decision decision : List.of(Decision.ALLOW, Decision.BLOCK)) {
         var answers = new ArrayList<String>();

@@ -14,6 +14,8 @@ import org.bedside.understanding.Verdict.Decision;
 import org.bedside.understanding.Verdict.Finding;
 import org.bedside.understanding.guard.RuleBook.Rule;
 import org.bedside.understanding.guard.RuleBook.Wording;
+import org.bedside.understanding.judge.Encoded;
+import org.jspecify.annotations.Nullable;
 
 /** Checks replies against the rule book, and shows a person whatever the book doesn't know. */
 public final class ReplyReview {
@@ -23,6 +25,14 @@ public final class ReplyReview {
   private final Spelling spelling = new Spelling(book.vocabulary());
   private final Residue residue = new Residue(book);
   private final Names names = new Names(book);
+  private final @Nullable LearnedReplies learned;
+
+  /**
+   * @param encoded null where the rules alone decide
+   */
+  public ReplyReview(@Nullable Encoded encoded) {
+    learned = encoded == null ? null : new LearnedReplies(encoded, book);
+  }
 
   /** Keys of all rules. */
   public Set<String> rules() {
@@ -31,6 +41,12 @@ public final class ReplyReview {
 
   /** What {@code reply} would disclose beyond {@code original}. */
   public Verdict review(String reply, Post original) {
+    Verdict byRules = byRules(reply, original);
+    return learned == null ? byRules : learned.review(reply, original, byRules);
+  }
+
+  /** What the rules alone say. */
+  public Verdict byRules(String reply, Post original) {
     List<Token> tokens = spelling.repair(reply, Tokens.of(reply));
     var findings = new ArrayList<Finding>();
     boolean[] covered = new boolean[tokens.size()];

@@ -30,6 +30,7 @@ final class RuleBook {
 
   private final Map<String, Set<String>> classes = new HashMap<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final Map<String, String> insteads = new HashMap<>();
   private final Map<String, List<Wording>> byFirstWord = new HashMap<>();
   private final List<Wording> anywhere = new ArrayList<>();
   private final Set<String> harmless = new HashSet<>();
@@ -79,6 +80,9 @@ final class RuleBook {
         open(line);
       } else if (line.startsWith("instead:")) {
         instead = line.substring(8).strip();
+        if (rule != null) {
+          insteads.putIfAbsent(rule.key(), instead);
+        }
       } else if (words) {
         harmless.addAll(members(line));
       } else {
@@ -149,6 +153,11 @@ final class RuleBook {
       throw new IllegalArgumentException("no rule " + key);
     }
     return rule;
+  }
+
+  /** A wording that says what one may say instead, of any of the rule's wordings. */
+  String instead(Rule rule) {
+    return insteads.getOrDefault(rule.key(), "");
   }
 
   Set<String> keys() {

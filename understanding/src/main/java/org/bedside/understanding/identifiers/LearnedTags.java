@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bedside.understanding.Identifier;
 import org.bedside.understanding.IdentifierType;
 import org.bedside.understanding.Span;
@@ -22,6 +23,12 @@ public final class LearnedTags {
 
   /** The name of the head and of the blend. */
   public static final String NAME = "identifiers";
+
+  /** In digits or in words. */
+  private static final Pattern GREAT_AGE =
+      Pattern.compile(
+          "\\b(?:9\\d|1[0-2]\\d)(?!\\d)|ninet|nonagen|centen|hundred|noventa|cien",
+          Pattern.CASE_INSENSITIVE);
 
   /** Kinds that were learned to be told from identifiers, and are none. */
   private static final List<String> HARMLESS = List.of("ORGANIZATION", "COUNTRY");
@@ -190,7 +197,7 @@ public final class LearnedTags {
             DEVICE,
             IP_ADDRESS ->
             words.chars().anyMatch(Character::isDigit);
-        case AGE_OVER_89 -> !words.matches("\\D*[1-8]?\\d\\D*");
+        case AGE_OVER_89 -> GREAT_AGE.matcher(words).find();
         case URL -> words.indexOf('.') > 0 || words.indexOf('/') > 0;
         case EMAIL -> words.indexOf('@') >= 0 || words.contains(" at ");
         case NAME, GEOGRAPHY, DATE, BIOMETRIC, PHOTOGRAPH, OTHER_UNIQUE -> true;

@@ -19,6 +19,9 @@ final class Voices {
 
   private static final double SUREST_CLAUSE = 0.7;
 
+  /** The score from which on a clause speaks of a theme: a probability of .4. */
+  private static final double LIKELY_CLAUSE = -0.4;
+
   private final Classifier classifier;
   private final @Nullable Head head;
   private final @Nullable Blend blend;
@@ -129,8 +132,8 @@ final class Voices {
     }
     double[] scores = head.scores(clause, labels());
     for (int i = 0; i < scores.length; i++) {
-      if (scores[i] >= 0) {
-        double surer = 2 / (1 + Math.exp(-scores[i])) - 1;
+      if (scores[i] >= LIKELY_CLAUSE) {
+        double surer = Math.max(0, 2 / (1 + Math.exp(-scores[i])) - 1);
         double likely = threshold(i) + Math.max(0, SUREST_CLAUSE - threshold(i)) * surer;
         probabilities[i] = Math.max(probabilities[i], likely);
       }

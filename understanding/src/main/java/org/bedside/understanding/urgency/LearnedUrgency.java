@@ -35,19 +35,23 @@ public final class LearnedUrgency {
   /** A kind is named beside the likeliest from this share on. */
   private static final double ALSO = 0.15;
 
-  /** What might be anything is nothing to be called for. */
-  private static final double SURE_OF_KIND = 0.3;
-
   /**
-   * Nobody is told of self-harm, an emergency or a threat that no pattern saw on less than this.
+   * What might be anything is nothing to be called for. Who misses a cry for help has lost more
+   * than who looks once too often, so it is low: of what is raised, six in seven are to be urgent.
    */
-  private static final double MORE_LIKELY_THAN_NOT = 0.5;
+  private static final double SURE_OF_KIND = 0.15;
+
+  /** Self-harm, an emergency or a threat that no pattern saw frightens; it takes more. */
+  private static final double SURE_OF_DANGER = 0.25;
 
   /** From this part of the threshold on, a post is worth a look, if not now. */
   private static final double WORTH_A_LOOK = 0.5;
 
   /** How likely a kind seems where no pattern speaks of it, against none. */
   private static final double UNSAID = 0.02;
+
+  /** How likely at least what patterns raise by themselves is. */
+  private static final double OUTRIGHT = 0.5;
 
   private static final double LEAST = 1e-6;
   private static final List<Kind> KINDS = List.of(Kind.values());
@@ -137,9 +141,7 @@ public final class LearnedUrgency {
   }
 
   private static double sureEnough(Kind kind, boolean isSaid) {
-    return UrgencyJudge.severity(kind) == Level.CRITICAL && !isSaid
-        ? MORE_LIKELY_THAN_NOT
-        : SURE_OF_KIND;
+    return UrgencyJudge.severity(kind) == Level.CRITICAL && !isSaid ? SURE_OF_DANGER : SURE_OF_KIND;
   }
 
   /**
@@ -169,7 +171,7 @@ public final class LearnedUrgency {
       kinds.removeIf(kind -> kind == outright);
       kinds.addFirst(outright);
       // of what patterns raise by themselves, far more than half is urgent
-      likely[at(outright)] = Math.max(likely[at(outright)], MORE_LIKELY_THAN_NOT);
+      likely[at(outright)] = Math.max(likely[at(outright)], OUTRIGHT);
     }
     List<Signal> signals = new ArrayList<>();
     for (Kind kind : kinds) {
