@@ -59,8 +59,7 @@ class Messenger {
     switch (outbound.send(request(due))) {
       case Answer.Fetched _ -> deliveries.delivered(due);
       case Answer.NotModified _ -> fail(due, "improve.delivery.status", "304", null);
-      case Answer.Refused refused ->
-          fail(due, "improve.delivery.refused", refused.detail(), null);
+      case Answer.Refused refused -> fail(due, "improve.delivery.refused", refused.detail(), null);
       case Answer.Failed failed when failed.status() == GONE ->
           deliveries.failed(due, "improve.delivery.status", "410", null);
       case Answer.Failed failed when failed.status() > 0 ->

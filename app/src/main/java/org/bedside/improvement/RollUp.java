@@ -24,8 +24,7 @@ public record RollUp(List<Group> groups, Smaller smaller) {
    * @param counted every group that has a mention in the period
    */
   public static RollUp of(List<Group> counted) {
-    List<Group> small =
-        counted.stream().filter(group -> group.now().mentions() < FEWEST).toList();
+    List<Group> small = counted.stream().filter(group -> group.now().mentions() < FEWEST).toList();
     return new RollUp(
         counted.stream()
             .filter(group -> group.now().mentions() >= FEWEST)
@@ -34,8 +33,7 @@ public record RollUp(List<Group> groups, Smaller smaller) {
                     .reversed()
                     .thenComparing(group -> group.topic().theme()))
             .toList(),
-        new Smaller(
-            small.size(), small.stream().mapToLong(group -> group.now().mentions()).sum()));
+        new Smaller(small.size(), small.stream().mapToLong(group -> group.now().mentions()).sum()));
   }
 
   /** Those of one column, what weighs most first. */
@@ -47,10 +45,7 @@ public record RollUp(List<Group> groups, Smaller smaller) {
               Comparator.comparingLong(group -> group.now().negative() + group.now().asking());
           case NEITHER -> Comparator.comparingLong(group -> group.now().mentions());
         };
-    return groups.stream()
-        .filter(group -> group.side() == side)
-        .sorted(weight.reversed())
-        .toList();
+    return groups.stream().filter(group -> group.side() == side).sorted(weight.reversed()).toList();
   }
 
   /**

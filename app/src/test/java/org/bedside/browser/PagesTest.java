@@ -331,8 +331,7 @@ class PagesTest extends BrowserTest {
             LocalDate.of(2026, 1, 31));
     long id =
         inOrganization(
-            full,
-            () -> tickets.open(new Topic("Staff responsiveness", null, null), plan, by));
+            full, () -> tickets.open(new Topic("Staff responsiveness", null, null), plan, by));
     if (closed) {
       inOrganization(full, () -> tickets.close(id, 1, ENDLESS, by));
     }

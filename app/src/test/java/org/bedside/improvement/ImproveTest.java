@@ -137,8 +137,7 @@ class ImproveTest extends BedsideTest {
       announce(
           org,
           new JudgementCorrected(
-              new Assessed(
-                  one.mention(), one.assessment(), one.assessedAt(), List.of(correction)),
+              new Assessed(one.mention(), one.assessment(), one.assessedAt(), List.of(correction)),
               Judgement.Part.SENTIMENT));
     }
     assertThat(browser.get("/improve/groups.csv").body()).contains("loved,5,0,5,0");

@@ -85,8 +85,16 @@ class TicketsTest extends BedsideTest {
     Browser second = signIn(org, Role.COMMUNICATIONS);
     String id = idIn(opened(first, kit, "Answer every bell", "2027-01-31").body());
     String[] quicker = {
-      "version", "1", "title", "The quicker title", "change", "Quicker", "owner",
-      kit.membership().toString(), "due", "2027-01-31"
+      "version",
+      "1",
+      "title",
+      "The quicker title",
+      "change",
+      "Quicker",
+      "owner",
+      kit.membership().toString(),
+      "due",
+      "2027-01-31"
     };
     first.submit("/improve/tickets/" + id, quicker);
 
@@ -272,8 +280,7 @@ class TicketsTest extends BedsideTest {
   }
 
   private static Plan plan(String title) {
-    return new Plan(
-        title, "What shall change", new UUID(1, 1), "Kit", LocalDate.of(2027, 1, 31));
+    return new Plan(title, "What shall change", new UUID(1, 1), "Kit", LocalDate.of(2027, 1, 31));
   }
 
   private void hear(Org org, Voices voices) {

@@ -127,9 +127,7 @@ public final class Voices {
             3),
         0,
         themes,
-        identifiers.stream()
-            .map(span -> new Identifier(IdentifierType.NAME, span, 0.9))
-            .toList(),
+        identifiers.stream().map(span -> new Identifier(IdentifierType.NAME, span, 0.9)).toList(),
         new Urgency(Urgency.Level.NONE, List.of()),
         new Disaster(0, ""),
         asks,

@@ -167,8 +167,7 @@ class WebhookTest extends BedsideTest {
     Org elsewhere = found("Foxglove Health");
     inOrganization(
         elsewhere,
-        () ->
-            tickets.open(new Topic("", null, null), plan(new UUID(1, 1)), somebody(elsewhere)));
+        () -> tickets.open(new Topic("", null, null), plan(new UUID(1, 1)), somebody(elsewhere)));
 
     assertThat(inOrganization(elsewhere, () -> deliveries.latest(9))).isEmpty();
     assertThat(inOrganization(org, () -> deliveries.latest(9))).isEmpty();

@@ -90,8 +90,7 @@ class Announcements {
     Clinician clinician = ticket.topic().clinician();
     told.put("clinician", clinician == null ? null : clinician.id());
     told.put(
-        "owner",
-        Map.of("id", ticket.plan().owner().toString(), "name", ticket.plan().ownerName()));
+        "owner", Map.of("id", ticket.plan().owner().toString(), "name", ticket.plan().ownerName()));
     told.put("due", ticket.plan().due().toString());
     Instant closed = ticket.closedAt();
     told.put("closedAt", closed == null ? null : closed.toString());
@@ -103,7 +102,6 @@ class Announcements {
     if (id == null) {
       return null;
     }
-    return Map.of(
-        "id", id.toString(), "name", locations.find(id).map(Location::name).orElse(""));
+    return Map.of("id", id.toString(), "name", locations.find(id).map(Location::name).orElse(""));
   }
 }

@@ -48,8 +48,7 @@ record Facts(List<Theme> themes, List<Named> clinicians) {
     Judgement judgement = assessed.judgement();
     Map<String, ThemeOpinion> opinions = new LinkedHashMap<>();
     assessment.themes().forEach(opinion -> opinions.putIfAbsent(opinion.theme(), opinion));
-    List<String> names =
-        judgement.themes().stream().filter(Facts::isTheme).distinct().toList();
+    List<String> names = judgement.themes().stream().filter(Facts::isTheme).distinct().toList();
     List<Theme> themes = new ArrayList<>();
     for (String name : names.isEmpty() ? List.of("") : names) {
       ThemeOpinion opinion = opinions.get(name);
@@ -104,9 +103,7 @@ record Facts(List<Theme> themes, List<Named> clinicians) {
   /** The first that holds nothing by which somebody could be known. */
   private static @Nullable Span safe(List<Span> spans, Assessment assessment) {
     return spans.stream()
-        .filter(
-            span ->
-                assessment.identifiers().stream().noneMatch(one -> meet(span, one.span())))
+        .filter(span -> assessment.identifiers().stream().noneMatch(one -> meet(span, one.span())))
         .findFirst()
         .orElse(null);
   }

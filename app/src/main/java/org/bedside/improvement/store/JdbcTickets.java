@@ -133,8 +133,7 @@ class JdbcTickets implements Tickets {
       log.record(id, TicketEvent.Kind.REWORDED, was.change(), plan.change(), by);
     }
     if (!was.due().equals(plan.due())) {
-      log.record(
-          id, TicketEvent.Kind.POSTPONED, was.due().toString(), plan.due().toString(), by);
+      log.record(id, TicketEvent.Kind.POSTPONED, was.due().toString(), plan.due().toString(), by);
     }
     if (!was.owner().equals(plan.owner())) {
       log.record(id, TicketEvent.Kind.HANDED_OVER, was.ownerName(), plan.ownerName(), by);
@@ -155,8 +154,7 @@ class JdbcTickets implements Tickets {
             .param("version", version)
             .param("now", now())
             .update());
-    log.record(
-        id, underWay ? TicketEvent.Kind.UNDER_WAY : TicketEvent.Kind.PUT_BACK, "", "", by);
+    log.record(id, underWay ? TicketEvent.Kind.UNDER_WAY : TicketEvent.Kind.PUT_BACK, "", "", by);
   }
 
   @Override

@@ -64,8 +64,7 @@ class Quotes {
     }
   }
 
-  private record Chosen(
-      Key key, long mention, int version, boolean asks, int start, int end) {}
+  private record Chosen(Key key, long mention, int version, boolean asks, int start, int end) {}
 
   List<Quote> of(List<Group> groups, Period period) {
     Map<Key, Group> shown =

@@ -1,6 +1,5 @@
 package org.bedside.improvement.web;
 
-import java.util.UUID;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;

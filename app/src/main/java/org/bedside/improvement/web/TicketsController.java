@@ -97,8 +97,7 @@ class TicketsController {
 
   @Requires(Permission.READ_FEEDBACK)
   @GetMapping("/improve/tickets/{id}")
-  String show(
-      @PathVariable long id, SignedIn who, @ModelAttribute("page") Page page, Model model) {
+  String show(@PathVariable long id, SignedIn who, @ModelAttribute("page") Page page, Model model) {
     TicketView view = find(id, who, page);
     return show(view, forms.form(view.ticket(), page), "", "", model);
   }

@@ -47,9 +47,7 @@ class FactsTest {
 
     assertThat(facts.themes())
         .extracting(Facts.Theme::theme, Facts.Theme::sentiment, Facts.Theme::asks)
-        .containsExactly(
-            tuple("Manner", "POSITIVE", false),
-            tuple("Parking", "NEGATIVE", true));
+        .containsExactly(tuple("Manner", "POSITIVE", false), tuple("Parking", "NEGATIVE", true));
     assertThat(facts.themes().getLast().ask_start()).isEqualTo(BUILD.start());
     assertThat(facts.themes().getLast().ask_end()).isEqualTo(BUILD.end());
   }
@@ -106,7 +104,8 @@ class FactsTest {
   void aClinicianIsKeptOnceByTheWordsThatNameThem() {
     About named = new About("p1", DirectoryEntry.Kind.PROVIDER, span(TEXT, "Kind nurses"));
     About again = new About("p1", DirectoryEntry.Kind.PROVIDER, span(TEXT, "parking"));
-    About place = new About(UUID.randomUUID().toString(), DirectoryEntry.Kind.LOCATION, span(TEXT, "places"));
+    About place =
+        new About(UUID.randomUUID().toString(), DirectoryEntry.Kind.LOCATION, span(TEXT, "places"));
 
     assertThat(
             facts(assessment(POSITIVE, THEMES, List.of(), List.of(), List.of(named, again, place)))
