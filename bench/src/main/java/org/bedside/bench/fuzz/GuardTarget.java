@@ -2,12 +2,14 @@ package org.bedside.bench.fuzz;
 
 import java.util.Set;
 import org.bedside.understanding.Guard;
+import org.bedside.understanding.Level;
+import org.bedside.understanding.Understanding;
 import org.bedside.understanding.Verdict;
 
 /** The guard, on the case's reply to its post. */
 final class GuardTarget implements Target {
 
-  private final Guard guard = Guard.standard();
+  private final Guard guard = Understanding.guard(Level.THOROUGH);
   private final Set<String> rules = guard.rules();
 
   @Override
