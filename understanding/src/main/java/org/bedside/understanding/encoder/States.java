@@ -12,9 +12,13 @@ public final class States {
   private final int width;
   private final List<Window> windows;
 
+  /** Kept, because it also stands for each of the many clauses that a very long text isn't read in. */
+  private final float[] whole;
+
   States(int width, List<Window> windows) {
     this.width = width;
     this.windows = List.copyOf(windows);
+    this.whole = whole(width, this.windows);
   }
 
   /**
@@ -42,6 +46,10 @@ public final class States {
 
   /** The mean of all vectors, marks and question with them. */
   public float[] mean() {
+    return whole.clone();
+  }
+
+  private static float[] whole(int width, List<Window> windows) {
     float[] mean = new float[width];
     int count = 0;
     for (Window window : windows) {
