@@ -12,7 +12,9 @@ public final class States {
   private final int width;
   private final List<Window> windows;
 
-  /** Kept, because it also stands for each of the many clauses that a very long text isn't read in. */
+  /**
+   * Kept, because it also stands for each of the many clauses that a very long text isn't read in.
+   */
   private final float[] whole;
 
   States(int width, List<Window> windows) {
