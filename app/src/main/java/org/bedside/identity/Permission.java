@@ -18,6 +18,10 @@ public enum Permission {
   KEEP_LEDGER,
   /** Choose whom to ask for a review. */
   REQUEST_REVIEWS,
+  /** Give and read the private conversations that public posts were led to. */
+  READ_HANDOVERS,
+  /** Invite the writer of a post to a private conversation. */
+  OPEN_HANDOVERS,
   /** Open improvement tickets, change and close them. */
   MANAGE_IMPROVEMENTS,
   READ_SOURCES,
@@ -25,6 +29,20 @@ public enum Permission {
   MANAGE_WATCHES,
   /** What alerts, whom it reaches and by when somebody must have it. */
   MANAGE_ALERTS,
+  /** Teams, labels, shared views, macros and watched words of the inbox. */
+  MANAGE_INBOX,
+  /** Response-time targets, business hours and holidays. */
+  MANAGE_TARGETS,
+  /** Approved wordings that replies are made of. */
+  MANAGE_WORDINGS,
+  /** Say whose agreement a reply needs before it is sent. */
+  MANAGE_APPROVALS,
+  /** Agree to what is to be sent, or refuse. */
+  DECIDE_APPROVALS,
+  /** Accounts that one publishes through. */
+  MANAGE_CHANNELS,
+  /** Make the guard on replies stricter, or take that back. */
+  MANAGE_GUARD,
   IMPORT_POSTS,
   EXPORT_POSTS,
   MANAGE_ORGANIZATION,

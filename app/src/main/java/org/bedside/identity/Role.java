@@ -7,8 +7,11 @@ import java.util.Set;
 
 /** The part a person plays; one person may play several. */
 public enum Role {
-  /** Runs the installation for the organization. May not override the guard by itself. */
-  ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(OVERRIDE_GUARD))),
+  /**
+   * Runs the installation for the organization. May not override the guard by itself, nor read what
+   * people confide.
+   */
+  ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(OVERRIDE_GUARD, READ_HANDOVERS))),
   /** Knows, triages, answers. */
   COMMUNICATIONS(
       EnumSet.of(
@@ -26,6 +29,12 @@ public enum Role {
           MANAGE_SOURCES,
           MANAGE_WATCHES,
           MANAGE_ALERTS,
+          MANAGE_INBOX,
+          MANAGE_TARGETS,
+          MANAGE_WORDINGS,
+          DECIDE_APPROVALS,
+          MANAGE_CHANNELS,
+          OPEN_HANDOVERS,
           IMPORT_POSTS,
           EXPORT_POSTS)),
   /** Answers for disclosures; the only one who may override the guard. */
@@ -41,6 +50,11 @@ public enum Role {
           READ_LEDGER,
           KEEP_LEDGER,
           MANAGE_IMPROVEMENTS,
+          READ_HANDOVERS,
+          OPEN_HANDOVERS,
+          MANAGE_WORDINGS,
+          MANAGE_APPROVALS,
+          DECIDE_APPROVALS,
           READ_SOURCES,
           EXPORT_POSTS,
           READ_AUDIT)),
@@ -55,10 +69,14 @@ public enum Role {
           READ_LEDGER,
           REQUEST_REVIEWS,
           MANAGE_IMPROVEMENTS,
+          READ_HANDOVERS,
+          OPEN_HANDOVERS,
+          MANAGE_TARGETS,
+          DECIDE_APPROVALS,
           READ_SOURCES,
           EXPORT_POSTS)),
-  /** Reads what is said. */
-  CLINICIAN(EnumSet.of(USE_ACCOUNT, READ_MENTIONS, READ_FEEDBACK));
+  /** Reads what is said, and agrees to what carries their name. */
+  CLINICIAN(EnumSet.of(USE_ACCOUNT, READ_MENTIONS, READ_FEEDBACK, DECIDE_APPROVALS));
 
   // Set.of and Set.copyOf give sets that nobody can change.
   @SuppressWarnings("ImmutableEnumChecker")

@@ -1,0 +1,7 @@
+/** Open pages hear that something changed; they ask for what they then show. */
+@ApplicationModule(allowedDependencies = {"database", "ui", "identity"})
+@NullMarked
+package org.bedside.live;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.mail.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/**
+ * What may be said: approved wordings with variables, in two languages, and what each network
+ * takes.
+ */
+@ApplicationModule(
+    allowedDependencies = {"database", "audit", "ui", "identity", "privacy", "understanding"})
+@NullMarked
+package org.bedside.wordings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
