@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bedside.assessment.Assessed;
+import org.bedside.assessment.Judgement;
 import org.bedside.listening.Reach;
 import org.bedside.understanding.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public record Alarm(AlertKind kind, String about, int severity, int score, List<
 
   /** Below this a text says too little to persuade anybody. */
   private static final int FEWEST_WORDS = 25;
+
+  private static final double SURE = 0.5;
+  private static final int LESS_WHERE_UNSURE = 3;
 
   public Alarm {
     parts = List.copyOf(parts);
@@ -60,12 +64,18 @@ public record Alarm(AlertKind kind, String about, int severity, int score, List<
                 new Alarm(
                     AlertKind.CRISIS,
                     crisis.label(),
-                    crisis.severity(level),
+                    crisis.severity(level) - (isUnsure(assessed, signals) ? LESS_WHERE_UNSURE : 0),
                     100,
                     signals.stream()
                         .filter(signal -> Crisis.of(signal.kind()).isPresent())
                         .map(Alarm::sign)
                         .toList()));
+  }
+
+  /** Less than even confidence, and no person who has confirmed it. */
+  private static boolean isUnsure(Assessed assessed, List<Urgency.Signal> signals) {
+    return assessed.corrections().stream().noneMatch(one -> one.part() == Judgement.Part.URGENCY)
+        && signals.stream().allMatch(signal -> signal.score() < SURE);
   }
 
   private static Part sign(Urgency.Signal signal) {

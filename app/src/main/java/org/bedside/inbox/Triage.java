@@ -18,6 +18,9 @@ public final class Triage {
 
   private static final int LONG_ENOUGH_TO_PERSUADE = 60;
 
+  /** From here on the software is surer than not; what people corrected counts as sure. */
+  private static final double SURE = 0.5;
+
   private Triage() {}
 
   /** The priority of a mention, with what people corrected taken into account. */
@@ -25,11 +28,24 @@ public final class Triage {
     Judgement judgement = mention.judgement();
     Assessment assessment = mention.assessment();
     String kind = urgentKind(assessment.urgency());
+    if (judgement.urgency().compareTo(Urgency.Level.HIGH) >= 0 && isUnsure(mention)) {
+      return new Priority(84, "inbox.reason.maybe-urgent", kind);
+    }
     return switch (judgement.urgency()) {
       case CRITICAL -> new Priority(100, "inbox.reason.critical", kind);
       case HIGH -> new Priority(85, "inbox.reason.high", kind);
       case LOW, NONE -> bySentiment(mention, judgement, assessment);
     };
+  }
+
+  /**
+   * Nothing that might be a cry for help may go under, so little is asked to call a post urgent;
+   * but who is told to act now too often stops looking. What is held with less than even confidence
+   * goes ahead of every complaint, and behind what is sure.
+   */
+  private static boolean isUnsure(Assessed mention) {
+    return mention.corrections().stream().noneMatch(one -> one.part() == Judgement.Part.URGENCY)
+        && mention.assessment().urgency().kinds().stream().allMatch(one -> one.score() < SURE);
   }
 
   private static Priority bySentiment(

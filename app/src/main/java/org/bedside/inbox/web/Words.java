@@ -2,6 +2,7 @@ package org.bedside.inbox.web;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import org.bedside.inbox.Priority;
 import org.bedside.ui.Icon;
 import org.bedside.ui.Page;
@@ -40,11 +41,14 @@ public final class Words {
     if (detail.isEmpty() || !isTheme(detail)) {
       return page.text(key);
     }
-    String named =
-        key.equals("inbox.reason.critical") || key.equals("inbox.reason.high")
-            ? page.text("urgency.kind." + detail)
-            : theme(page, detail);
+    String named = isUrgent(key) ? page.text("urgency.kind." + detail) : theme(page, detail);
     return page.text(key + "-of", named);
+  }
+
+  /** Whether the reason's detail is a kind of urgency rather than a theme. */
+  private static boolean isUrgent(String key) {
+    return Set.of("inbox.reason.critical", "inbox.reason.high", "inbox.reason.maybe-urgent")
+        .contains(key);
   }
 
   public static String sentiment(Page page, SentimentLabel label) {
