@@ -36,8 +36,14 @@ final class Installation implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts on a data folder, filled first where it is new. */
+  /** Starts on a data folder, filled first where it is new, with ten people. */
   static Installation open(Path data, int mentions)
+      throws IOException, InterruptedException, SQLException {
+    return open(data, mentions, PEOPLE);
+  }
+
+  /** Starts on a data folder, filled first where it is new. */
+  static Installation open(Path data, int mentions, int people)
       throws IOException, InterruptedException, SQLException {
     Path filled = data.resolve("filled");
     Installation made = new Installation(ServerProcess.start(data));
@@ -46,10 +52,11 @@ final class Installation implements AutoCloseable {
         made.fill(mentions);
         Files.createFile(filled);
       }
-      for (int i = 0; i < PEOPLE; i++) {
+      made.hire(people);
+      for (int i = 0; i < people; i++) {
         Visitor person = new Visitor(made.server.address());
         made.people.add(person);
-        person.signIn();
+        person.signIn(email(i));
       }
       made.findPages();
       return made;
@@ -65,6 +72,35 @@ final class Installation implements AutoCloseable {
 
   Map<String, String> pages() {
     return pages;
+  }
+
+  private static String email(int person) {
+    return person == 0 ? Visitor.EMAIL : "agent" + person + "@example.org";
+  }
+
+  /** Colleagues of the first one, with the same part and the same password. */
+  private void hire(int people) throws IOException, SQLException {
+    try (Connection database = server.database();
+        PreparedStatement hire =
+            database.prepareStatement(
+                """
+                with hired as (
+                  insert into person (id, email, name, password_hash, created_at)
+                  select gen_random_uuid(), ?, ?, password_hash, created_at from person
+                  where email = ? on conflict do nothing returning id, email, name
+                )
+                insert into membership (id, organization_id, person_id, name, email, roles, joined_at)
+                select gen_random_uuid(), m.organization_id, h.id, h.name, h.email, m.roles, m.joined_at
+                from hired h cross join membership m where m.email = ?
+                """)) {
+      for (int i = 1; i < people; i++) {
+        hire.setString(1, email(i));
+        hire.setString(2, "Agent " + i);
+        hire.setString(3, Visitor.EMAIL);
+        hire.setString(4, Visitor.EMAIL);
+        hire.executeUpdate();
+      }
+    }
   }
 
   private void fill(int mentions) throws IOException, InterruptedException, SQLException {

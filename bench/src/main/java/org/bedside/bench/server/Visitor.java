@@ -53,15 +53,20 @@ final class Visitor implements AutoCloseable {
     return token.group(1);
   }
 
-  /** Signs in through the form. */
+  /** Signs in through the form, as the one who founded the organization. */
   void signIn() throws IOException, InterruptedException {
+    signIn(EMAIL);
+  }
+
+  /** Signs in through the form. */
+  void signIn(String email) throws IOException, InterruptedException {
     Matcher csrf = CSRF.matcher(page("/sign-in"));
     if (!csrf.find()) {
       throw new IOException("the sign-in page has no form token");
     }
     String form =
         "_csrf=%s&email=%s&password=%s"
-            .formatted(encode(csrf.group(1)), encode(EMAIL), encode(PASSWORD));
+            .formatted(encode(csrf.group(1)), encode(email), encode(PASSWORD));
     HttpResponse<String> answer =
         send(
             request("/sign-in")
