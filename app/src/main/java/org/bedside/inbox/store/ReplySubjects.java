@@ -1,0 +1,92 @@
+package org.bedside.inbox.store;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.bedside.approvals.Risk;
+import org.bedside.approvals.Subject;
+import org.bedside.assessment.Assessed;
+import org.bedside.assessment.Judgement;
+import org.bedside.channels.Channel;
+import org.bedside.identity.SignedIn;
+import org.bedside.inbox.Triage;
+import org.bedside.privacy.ReplyPolicy;
+import org.bedside.understanding.Urgency;
+import org.springframework.stereotype.Component;
+
+/** A reply as those see it who have to agree to it. */
+@Component
+class ReplySubjects {
+
+  static final String KIND = "reply";
+
+  private static final int TITLE = 120;
+
+  Subject of(
+      ReplyOrders.Row row,
+      Channel channel,
+      Assessed original,
+      ReplyPolicy.Decision.Allowed allowed) {
+    return subject(row, row.text(), row.by(), channel, original, allowed);
+  }
+
+  /** The same with other words, by whoever changes it. */
+  Subject changed(
+      ReplyOrders.Row row,
+      String text,
+      Channel channel,
+      Assessed original,
+      ReplyPolicy.Decision.Allowed allowed,
+      SignedIn by) {
+    return subject(row, text, by.id(), channel, original, allowed);
+  }
+
+  private static Subject subject(
+      ReplyOrders.Row row,
+      String text,
+      UUID author,
+      Channel channel,
+      Assessed original,
+      ReplyPolicy.Decision.Allowed allowed) {
+    Judgement judgement = original.judgement();
+    return new Subject(
+        KIND,
+        Long.toString(row.id()),
+        title(original.mention().text()),
+        text,
+        "/inbox/" + row.caseId(),
+        channel.network().name().toLowerCase(Locale.ROOT),
+        original.assessment().language(),
+        Set.copyOf(judgement.themes()),
+        new Risk(
+            verdict(allowed), urgency(judgement.urgency()), Triage.of(original).score()),
+        author,
+        null);
+  }
+
+  private static String title(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    int end = Math.min(TITLE, line.length());
+    if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
+      end--;
+    }
+    return end < line.length() ? line.substring(0, end) + " …" : line;
+  }
+
+  private static Risk.Verdict verdict(ReplyPolicy.Decision.Allowed allowed) {
+    return switch (allowed.verdict().decision()) {
+      case ALLOW -> Risk.Verdict.ALLOW;
+      case WARN -> Risk.Verdict.WARN;
+      case BLOCK -> Risk.Verdict.BLOCK_OVERRIDDEN;
+    };
+  }
+
+  private static Risk.Urgency urgency(Urgency.Level level) {
+    return switch (level) {
+      case NONE -> Risk.Urgency.NONE;
+      case LOW -> Risk.Urgency.LOW;
+      case HIGH -> Risk.Urgency.HIGH;
+      case CRITICAL -> Risk.Urgency.CRITICAL;
+    };
+  }
+}
