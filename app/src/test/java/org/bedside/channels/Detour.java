@@ -1,5 +1,7 @@
 package org.bedside.channels;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
@@ -94,7 +96,7 @@ public final class Detour implements AutoCloseable {
     return many;
   }
 
-  private record Message(String method, String path, Map<String, String> headers, byte[] body) {}
+  private record Message(String method, String path, Map<String, String> headers, String body) {}
 
   private static Map<String, String> headers(HttpExchange exchange) {
     Map<String, String> headers = new TreeMap<>();
@@ -115,7 +117,7 @@ public final class Detour implements AutoCloseable {
             exchange.getRequestMethod(),
             exchange.getRequestURI().toString(),
             headers(exchange),
-            exchange.getRequestBody().readAllBytes());
+            new String(exchange.getRequestBody().readAllBytes(), UTF_8));
     Deque<Mishap> waiting = mishaps.get(name);
     Mishap mishap = waiting == null ? null : waiting.poll();
     count(name).incrementAndGet();
@@ -158,7 +160,7 @@ public final class Detour implements AutoCloseable {
   private HttpResponse<byte[]> send(Message message) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target.resolve(message.path()))
-            .method(message.method(), HttpRequest.BodyPublishers.ofByteArray(message.body()));
+            .method(message.method(), HttpRequest.BodyPublishers.ofString(message.body()));
     message.headers().forEach(request::header);
     return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
