@@ -45,6 +45,8 @@ class CodeTest {
           "org.bedside.alerts.store.JdbcDue",
           // lists the organizations whose webhook is to be told something, never what it is
           "org.bedside.improvement.store.JdbcDeliveries",
+          // lists the organizations in which something is to be sent, never what it is
+          "org.bedside.channels.store.JdbcSendingDue",
           // finds the imports that a start goes on with
           "org.bedside.listening.imports.store.JdbcUnfinishedImports",
           // before anybody is signed in there is no organization

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,11 @@ import org.bedside.alerts.AlertState;
 import org.bedside.alerts.Alerts;
 import org.bedside.alerts.Channels;
 import org.bedside.assessment.OwnThemes;
+import org.bedside.channels.Deliveries;
+import org.bedside.channels.Key;
+import org.bedside.channels.Network;
+import org.bedside.channels.NewChannel;
+import org.bedside.channels.Order;
 import org.bedside.directory.Locations;
 import org.bedside.directory.Locations.Description;
 import org.bedside.evenhandedness.Contact;
@@ -101,6 +107,8 @@ class PagesTest extends BrowserTest {
   @Autowired private OwnThemes ownThemes;
   @Autowired private Alerts alerts;
   @Autowired private Channels channels;
+  @Autowired private org.bedside.channels.Channels accounts;
+  @Autowired private Deliveries deliveries;
   @Autowired private Mentions stored;
   @Autowired private Ledger ledger;
   @Autowired private ModerationPage publication;
@@ -147,6 +155,16 @@ class PagesTest extends BrowserTest {
         at("/settings/alerts"),
         at("/settings/alerts/channels"),
         empty("/settings/alerts/channels"),
+        at("/settings/channels", t -> t.outgoing("SENT", "/settings/channels")),
+        empty("/settings/channels"),
+        at("/settings/channels/new"),
+        at("/settings/channels/new", "/settings/channels/new?network=X"),
+        at("/outgoing", t -> t.outgoing("WAITING", "/outgoing")),
+        at("/outgoing", t -> t.outgoing("REFUSED", "/outgoing?show=not-sent")),
+        empty("/outgoing"),
+        at("/outgoing/{id}", t -> t.outgoing("WAITING", "/outgoing/")),
+        at("/outgoing/{id}", t -> t.outgoing("UNKNOWN", "/outgoing/")),
+        at("/outgoing/{id}", t -> t.outgoing("SENT", "/outgoing/")),
         at("/feedback"),
         empty("/feedback"),
         at("/ledger", PagesTest::acted),
@@ -403,6 +421,44 @@ class PagesTest extends BrowserTest {
   private String acted() {
     actedOn();
     return "/ledger";
+  }
+
+  /** A page about a reply in that state, of an account with a long name that sends nothing. */
+  private String outgoing(String state, String page) {
+    var by = somebody(full);
+    UUID id =
+        inOrganization(
+            full,
+            () -> {
+              var keys = Map.of(Key.USER, "larkspur.test", Key.APP_PASSWORD, "x");
+              UUID account =
+                  accounts.add(
+                      new NewChannel(Network.BLUESKY, ENDLESS.substring(0, 80), null, keys), by);
+              accounts.pause(account, true, by);
+              return deliveries.queue(
+                  Order.of(
+                      UUID.randomUUID(),
+                      account,
+                      "at://did:plc:a/app.bsky.feed.post/1",
+                      "https://bsky.app/profile/a/post/1",
+                      ENDLESS.substring(0, 290),
+                      "de"),
+                  by);
+            });
+    across
+        .jdbc()
+        .sql(
+            """
+            update delivery set state = :state, next_at = null, url = 'https://bsky.app/x',
+              external_id = 'x', error_code = case when :state in ('REFUSED', 'UNKNOWN')
+                then 'channels.refused.said' end, error_detail = :detail
+            where id = :id
+            """)
+        .param("state", state)
+        .param("detail", ENDLESS.substring(0, 200))
+        .param("id", id)
+        .update();
+    return page.endsWith("/") ? page + id : page;
   }
 
   private String request() {

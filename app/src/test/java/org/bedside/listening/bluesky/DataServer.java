@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real personal data server with a real directory, in a process of their own. */
-final class DataServer implements AutoCloseable {
+public final class DataServer implements AutoCloseable {
 
   private final Process process;
   private final URI url;
@@ -37,7 +37,7 @@ final class DataServer implements AutoCloseable {
    * @param data an empty folder
    * @param appView where calls that aren't the server's own are passed on to
    */
-  static DataServer start(Path data, URI appView) throws IOException {
+  public static DataServer start(Path data, URI appView) throws IOException {
     Path packages = packages();
     assumeTrue(
         Files.exists(packages.resolve("node_modules/@atproto/pds")),
@@ -67,14 +67,14 @@ final class DataServer implements AutoCloseable {
         : Path.of(System.getProperty("user.home"), ".cache", "bedside-tests", "atproto");
   }
 
-  URI url() {
+  public URI url() {
     return url;
   }
 
   /** An account on it. */
-  record Account(String did, String handle, String password, String token) {}
+  public record Account(String did, String handle, String password, String token) {}
 
-  Account account(String name) throws IOException, InterruptedException {
+  public Account account(String name) throws IOException, InterruptedException {
     String handle = name + ".test";
     String password = "a long password of " + name;
     JsonNode made =
@@ -86,14 +86,14 @@ final class DataServer implements AutoCloseable {
         made.path("did").stringValue(), handle, password, made.path("accessJwt").stringValue());
   }
 
-  String appPassword(Account account) throws IOException, InterruptedException {
+  public String appPassword(Account account) throws IOException, InterruptedException {
     return post("com.atproto.server.createAppPassword", account.token(), json("name", "bedside"))
         .path("password")
         .stringValue();
   }
 
   /** Writes a post; answers its address. */
-  String write(Account account, String text) throws IOException, InterruptedException {
+  public String write(Account account, String text) throws IOException, InterruptedException {
     return post("com.atproto.repo.createRecord", account.token(), record(account, null, text))
         .path("uri")
         .stringValue();
@@ -103,7 +103,7 @@ final class DataServer implements AutoCloseable {
     post("com.atproto.repo.putRecord", account.token(), record(account, key(uri), text));
   }
 
-  void delete(Account account, String uri) throws IOException, InterruptedException {
+  public void delete(Account account, String uri) throws IOException, InterruptedException {
     post(
         "com.atproto.repo.deleteRecord",
         account.token(),

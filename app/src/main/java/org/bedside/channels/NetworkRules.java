@@ -1,0 +1,90 @@
+package org.bedside.channels;
+
+/**
+ * What a reply on a network may be; for whoever writes one.
+ *
+ * @param most how long, counted by {@link #count}
+ * @param counting what is counted
+ * @param linkLength what a link counts however long it is; 0 where it counts as it is written
+ * @param formatting whether marks in the text are turned into anything
+ * @param attachments how many pictures may go with it; none can be sent yet
+ * @param altText how long the description of a picture may be
+ * @param editing whether its words can be changed afterwards
+ */
+public record NetworkRules(
+    Network network,
+    int most,
+    Counting counting,
+    int linkLength,
+    Formatting formatting,
+    int attachments,
+    int altText,
+    Editing editing) {
+
+  /** What the length of a text is counted in. */
+  public enum Counting {
+    /** What a reader takes for one character. */
+    GRAPHEMES,
+    /** Unicode code points. */
+    CODE_POINTS,
+    /** Bytes of UTF-8. */
+    BYTES,
+    /** As X weighs: Latin and some others one, everything else and every emoji two. */
+    WEIGHTED
+  }
+
+  /** What becomes of marks in the text. */
+  public enum Formatting {
+    NONE,
+    MARKDOWN
+  }
+
+  /** What becomes of a change. */
+  public enum Editing {
+    NONE,
+    SHOWN,
+    /** The change is kept, but not every application shows it. */
+    NOT_SHOWN_EVERYWHERE
+  }
+
+  /** As the networks document them; a server of its own may say otherwise. */
+  public static NetworkRules of(Network network) {
+    return switch (network) {
+      case BLUESKY -> rules(network, 300, Counting.GRAPHEMES, 0, Editing.NOT_SHOWN_EVERYWHERE);
+      case MASTODON -> rules(network, 500, Counting.GRAPHEMES, 23, Editing.SHOWN);
+      case GOOGLE_BUSINESS -> rules(network, 4096, Counting.BYTES, 0, Editing.SHOWN);
+      case FACEBOOK -> rules(network, 8000, Counting.CODE_POINTS, 0, Editing.SHOWN);
+      case INSTAGRAM -> rules(network, 300, Counting.CODE_POINTS, 0, Editing.NONE);
+      case YOUTUBE -> rules(network, 10_000, Counting.CODE_POINTS, 0, Editing.SHOWN);
+      case REDDIT ->
+          new NetworkRules(
+              network, 10_000, Counting.CODE_POINTS, 0, Formatting.MARKDOWN, 0, 0, Editing.SHOWN);
+      case X -> rules(network, 280, Counting.WEIGHTED, 23, Editing.NONE);
+    };
+  }
+
+  private static NetworkRules rules(
+      Network network, int most, Counting counting, int linkLength, Editing editing) {
+    return new NetworkRules(network, most, counting, linkLength, Formatting.NONE, 0, 0, editing);
+  }
+
+  /** The same with another length. */
+  public NetworkRules withMost(int other) {
+    return new NetworkRules(
+        network, other, counting, linkLength, formatting, attachments, altText, editing);
+  }
+
+  /** How long the network takes this text to be. */
+  public int count(String text) {
+    return new TextLength(network, counting, linkLength).of(text);
+  }
+
+  public boolean fits(String text) {
+    return count(text) <= most;
+  }
+
+  /** Whether its words can be changed afterwards. */
+  public boolean mayBeEdited() {
+    return editing != Editing.NONE;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.channels.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.channels.web;
+
+import org.jspecify.annotations.NullMarked;
