@@ -1,6 +1,16 @@
 /** Whose agreement something needs before it goes out, and whether it has it. */
 @ApplicationModule(
-    allowedDependencies = {"database", "audit", "ui", "rounds", "identity", "mail", "live"})
+    allowedDependencies = {
+      "database",
+      "audit",
+      "ui",
+      "api",
+      "rounds",
+      "identity",
+      "mail",
+      "live",
+      "understanding"
+    })
 @NullMarked
 package org.bedside.approvals;
 

@@ -43,6 +43,8 @@ class CodeTest {
           // lists the organizations in which an alert, a message or an hour is due, never what it
           // is
           "org.bedside.alerts.store.JdbcDue",
+          // lists the organizations in which a request for approval is due, never what it is
+          "org.bedside.approvals.store.JdbcDue",
           // lists the organizations whose webhook is to be told something, never what it is
           "org.bedside.improvement.store.JdbcDeliveries",
           // lists the organizations in which something is to be sent, never what it is

@@ -22,6 +22,14 @@ import org.bedside.TestDatabase;
 import org.bedside.alerts.AlertState;
 import org.bedside.alerts.Alerts;
 import org.bedside.alerts.Channels;
+import org.bedside.approvals.Approvals;
+import org.bedside.approvals.Ask;
+import org.bedside.approvals.Condition;
+import org.bedside.approvals.Party;
+import org.bedside.approvals.Policies;
+import org.bedside.approvals.Policy;
+import org.bedside.approvals.Risk;
+import org.bedside.approvals.Subject;
 import org.bedside.assessment.OwnThemes;
 import org.bedside.channels.Deliveries;
 import org.bedside.channels.Key;
@@ -114,6 +122,8 @@ class PagesTest extends BrowserTest {
   @Autowired private ModerationPage publication;
   @Autowired private ReviewRequests requests;
   @Autowired private Tickets tickets;
+  @Autowired private Approvals approvals;
+  @Autowired private Policies policies;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -165,6 +175,15 @@ class PagesTest extends BrowserTest {
         at("/outgoing/{id}", t -> t.outgoing("WAITING", "/outgoing/")),
         at("/outgoing/{id}", t -> t.outgoing("UNKNOWN", "/outgoing/")),
         at("/outgoing/{id}", t -> t.outgoing("SENT", "/outgoing/")),
+        at("/approvals", PagesTest::asked),
+        at("/approvals", "/approvals?view=decided"),
+        empty("/approvals"),
+        at("/approvals/{id}", t -> "/approvals/" + t.approval(false)),
+        at("/approvals/{id}", t -> "/approvals/" + t.approval(true)),
+        at("/settings/approvals", PagesTest::tried),
+        empty("/settings/approvals"),
+        at("/settings/approvals/new"),
+        at("/settings/approvals/{id}", t -> "/settings/approvals/" + t.policy()),
         at("/feedback"),
         empty("/feedback"),
         at("/ledger", PagesTest::acted),
@@ -392,6 +411,77 @@ class PagesTest extends BrowserTest {
   private String alert() {
     return inOrganization(
         full, () -> Long.toString(alerts.list(AlertState.OPEN, 1).getFirst().id()));
+  }
+
+  private String policy() {
+    SignedIn by = somebody(full);
+    Ask everybody =
+        new Ask(
+            Ask.Rule.ALL_OF,
+            List.of(
+                new Party.Holder(Role.PRIVACY_OFFICER),
+                new Party.Person(UUID.randomUUID(), ENDLESS.substring(0, 60))));
+    Ask officer = new Ask(Ask.Rule.ANY_OF, List.of(new Party.Holder(Role.PRIVACY_OFFICER)));
+    Policy.Description what =
+        new Policy.Description(
+            ENDLESS.substring(0, 100),
+            new Condition(
+                Set.of(),
+                Set.of("es", "en"),
+                Set.of("Staff " + ENDLESS.substring(0, 60)),
+                List.of(),
+                Risk.Verdict.WARN,
+                Risk.Urgency.LOW,
+                10),
+            List.of(officer, everybody),
+            Duration.ofHours(3),
+            true);
+    return inOrganization(
+        full,
+        () -> {
+          if (policies.all().isEmpty()) {
+            policies.add(
+                new Policy.Description(
+                    "Everything", Condition.ALWAYS, List.of(officer), Duration.ofHours(3), false),
+                by);
+            policies.add(what, by);
+          }
+          return policies.all().getLast().id().toString();
+        });
+  }
+
+  private String approval(boolean over) {
+    policy();
+    SignedIn by = somebody(full);
+    Subject subject =
+        new Subject(
+            "reply",
+            UUID.randomUUID().toString(),
+            "A review " + ENDLESS.substring(0, 150),
+            ARABIC + "\n\n" + ENDLESS,
+            "/inbox",
+            ENDLESS.substring(0, 60),
+            null,
+            Set.of("Staff " + ENDLESS.substring(0, 60)),
+            new Risk(Risk.Verdict.BLOCK_OVERRIDDEN, Risk.Urgency.CRITICAL, 99),
+            by.id(),
+            null);
+    UUID id = inOrganization(full, () -> approvals.request(subject, by));
+    asMaren.open("/approvals/" + id).fill("Comment", ENDLESS).press(over ? "Refuse" : "Approve");
+    asMaren.page().waitForURL("**/approvals/" + id);
+    return id.toString();
+  }
+
+  private String asked() {
+    approval(true);
+    approval(false);
+    return "/approvals";
+  }
+
+  private String tried() {
+    policy();
+    return "/settings/approvals?try=1&verdict=WARN&urgency=HIGH&priority=50&topic=Staff+"
+        + ENDLESS.substring(0, 60);
   }
 
   private String theme() {

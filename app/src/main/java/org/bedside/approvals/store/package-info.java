@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.approvals.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.approvals.web;
+
+import org.jspecify.annotations.NullMarked;
