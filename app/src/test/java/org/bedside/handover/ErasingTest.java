@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.bedside.Browser;
 import org.bedside.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How it ends, and what is left. */
 class ErasingTest extends PrivateTest {
 
-  private Map<String, Object> stub() {
+  private Map<String, @Nullable Object> stub() {
     return across
         .jdbc()
         .sql(

@@ -63,9 +63,10 @@ class Throttle {
   private synchronized boolean lets(String what, int most) {
     String key = hash(what);
     Instant now = clock.instant();
-    Window window = windows.get(key);
-    int before = window == null || !window.holds(now) ? 0 : window.count();
-    windows.put(key, new Window(before == 0 ? now : window.since(), before + 1));
+    Window last = windows.get(key);
+    Window window = last != null && last.holds(now) ? last : new Window(now, 0);
+    int before = window.count();
+    windows.put(key, new Window(window.since(), before + 1));
     return before < most;
   }
 
