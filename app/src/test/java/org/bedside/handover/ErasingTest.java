@@ -2,6 +2,7 @@ package org.bedside.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.bedside.Browser;
 import org.bedside.identity.Role;
@@ -138,7 +139,7 @@ class ErasingTest extends PrivateTest {
     guest(invite("7")).open().agree().write("The soup was cold.").press("end");
     assertThat(erasures.due(clock.instant())).doesNotContain(org.id());
 
-    clock.advance(java.time.Duration.ofDays(31));
+    clock.advance(Duration.ofDays(31));
 
     assertThat(erasures.due(clock.instant())).contains(org.id());
   }

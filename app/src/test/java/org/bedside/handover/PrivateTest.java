@@ -1,9 +1,11 @@
 package org.bedside.handover;
 
 import java.time.Duration;
+import java.util.Set;
 import org.bedside.BedsideTest;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.identity.Permission;
+import org.bedside.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,14 +40,14 @@ abstract class PrivateTest extends BedsideTest {
     return inOrganization(org, () -> handovers.ofSubject("case", subject).getFirst().state());
   }
 
-  final void rule(int keepDays, org.bedside.identity.Role... readers) {
+  final void rule(int keepDays, Role... readers) {
     var by = somebody(org, Permission.MANAGE_ORGANIZATION);
     inOrganization(
         org,
         () ->
             rules.change(
                 new HandoverRule(
-                    keepDays, 7, java.util.Set.of(readers), Hue.PLUM, "Listening office, 555-0100"),
+                    keepDays, 7, Set.of(readers), Hue.PLUM, "Listening office, 555-0100"),
                 by));
   }
 
