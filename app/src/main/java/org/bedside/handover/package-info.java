@@ -4,6 +4,7 @@
       "database",
       "audit",
       "ui",
+      "api",
       "rounds",
       "secrets",
       "identity",

@@ -57,6 +57,9 @@ class CodeTest {
           "org.bedside.identity.store.JdbcFounding",
           // whoever holds an invitation's link works nowhere yet
           "org.bedside.identity.store.Joining",
+          // finds whose a private link is, before anybody is known, and where something is to be
+          // erased, never what it is
+          "org.bedside.handover.store.Where",
           // nor can whoever forgot the password sign in
           "org.bedside.identity.store.Resetting",
           // lists the organizations that have something waiting, never what it is

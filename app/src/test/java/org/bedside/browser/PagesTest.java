@@ -2,6 +2,7 @@ package org.bedside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,9 @@ import org.bedside.evenhandedness.ModerationPage;
 import org.bedside.evenhandedness.ModerationReason;
 import org.bedside.evenhandedness.ReviewRequests;
 import org.bedside.evenhandedness.Selection;
+import org.bedside.handover.Handovers;
+import org.bedside.handover.Invitation;
+import org.bedside.identity.Permission;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
 import org.bedside.improvement.Plan;
@@ -124,6 +128,7 @@ class PagesTest extends BrowserTest {
   @Autowired private Tickets tickets;
   @Autowired private Approvals approvals;
   @Autowired private Policies policies;
+  @Autowired private Handovers handovers;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -162,6 +167,18 @@ class PagesTest extends BrowserTest {
         at("/alerts", "/alerts?state=closed"),
         empty("/alerts"),
         at("/alerts/{id}", t -> "/alerts/" + t.alert()),
+        at("/private", t -> "/private?shelf=" + t.privateShelf()),
+        empty("/private"),
+        at("/private/{id}", PagesTest::privateConversation),
+        at("/private/invitations/{id}", t -> "/private/invitations/" + UUID.randomUUID()),
+        at("/settings/private"),
+        at("/p/{token}", "/p/unknown"),
+        at("/p/{token}", t -> t.privatePage(0)),
+        at("/p/{token}", t -> t.privatePage(1)),
+        at("/p/{token}", t -> t.privatePage(2)),
+        at("/p/{token}", t -> t.privatePage(3)),
+        at("/p/{token}", t -> t.privatePage(4)),
+        at("/p/{token}", PagesTest::privatePageOfSomebodyElse),
         at("/settings/alerts"),
         at("/settings/alerts/channels"),
         empty("/settings/alerts/channels"),
@@ -578,6 +595,52 @@ class PagesTest extends BrowserTest {
     actedOn();
     inOrganization(full, () -> publication.show(true, somebody(full)));
     return "/o/" + full.id().value() + "/moderation";
+  }
+
+  private Invitation invitation() {
+    SignedIn by = somebody(full, Permission.OPEN_HANDOVERS);
+    return inOrganization(full, () -> handovers.invite("case", "12", "en", by));
+  }
+
+  /** The page of somebody who was invited, after so many steps. */
+  private String privatePage(int steps) {
+    String path = invitation().link().getPath();
+    asMaren.open(path);
+    if (steps > 0) {
+      asMaren.press("Go on in this browser").heading("Before you write").waitFor();
+    }
+    if (steps > 1) {
+      asMaren.page().locator("input[type=checkbox]").all().forEach(Locator::check);
+      asMaren.press("Agree and go on").heading("What would you like").waitFor();
+    }
+    if (steps > 2) {
+      asMaren.fill("What happened", ZALGO + " " + ENDLESS + "\n\n" + ARABIC);
+      asMaren.page().locator("#contact").fill(ENDLESS.substring(0, 200));
+      asMaren.press("Send").heading("Your conversation").waitFor();
+    }
+    if (steps > 3) {
+      asMaren.page().locator("details").first().locator("summary").click();
+      asMaren.press("End the conversation").heading("has ended").waitFor();
+    }
+    return path;
+  }
+
+  private String privatePageOfSomebodyElse() {
+    String path = invitation().link().getPath();
+    asNewcomer.open(path);
+    asNewcomer.press("Go on in this browser").heading("Before you write").waitFor();
+    return path;
+  }
+
+  private String privateConversation() {
+    privatePage(3);
+    return inOrganization(
+        full, () -> "/private/" + handovers.ofSubject("case", "12").getFirst().id());
+  }
+
+  private String privateShelf() {
+    privatePage(3);
+    return "FOR_US";
   }
 
   private void watch(SignedIn by) {

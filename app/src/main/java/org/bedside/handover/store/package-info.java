@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.handover.store;
+
+import org.jspecify.annotations.NullMarked;

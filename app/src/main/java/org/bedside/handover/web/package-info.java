@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.handover.web;
+
+import org.jspecify.annotations.NullMarked;
