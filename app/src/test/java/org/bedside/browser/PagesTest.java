@@ -145,6 +145,7 @@ class PagesTest extends BrowserTest {
         empty("/alerts"),
         at("/alerts/{id}", t -> "/alerts/" + t.alert()),
         at("/settings/alerts"),
+        at("/settings/guard"),
         at("/settings/alerts/channels"),
         empty("/settings/alerts/channels"),
         at("/feedback"),
