@@ -1,5 +1,5 @@
-/** What protects the people written about: the guard on replies. */
-@ApplicationModule(allowedDependencies = {"identity", "understanding"})
+/** What protects the people written about: the guard on replies, and how strict it is. */
+@ApplicationModule(allowedDependencies = {"database", "audit", "ui", "identity", "understanding"})
 @NullMarked
 package org.bedside.privacy;
 

@@ -180,6 +180,7 @@ class PagesTest extends BrowserTest {
         at("/p/{token}", t -> t.privatePage(4)),
         at("/p/{token}", PagesTest::privatePageOfSomebodyElse),
         at("/settings/alerts"),
+        at("/settings/guard"),
         at("/settings/alerts/channels"),
         empty("/settings/alerts/channels"),
         at("/settings/channels", t -> t.outgoing("SENT", "/settings/channels")),

@@ -23,7 +23,7 @@ class RepliesReadBesideReviewsTest {
       textBlock =
           """
           Great pharmacy, friendly people. | Hope the new inhaler is doing its job.
-          Muy buena atención. | Nos alegra que su tensión haya bajado con el nuevo tratamiento.
+          Muy buena atención. | Qué bueno que ya duerme mejor sin esas pastillas.
           """)
   void whatDisclosesInWordsThatNoRuleKnowsIsBlockedWithItsWords(String review, String reply) {
     assertThat(review(RULES, review, reply).decision()).isEqualTo(Decision.WARN);

@@ -32,6 +32,16 @@ final class GuardRows implements ScoreRow {
       var dev = WrittenRows.rows("guard-dev");
       written(
           figures, guard, dev, "invented replies, calibrated and tuned on them (`written-dev`)");
+      written(
+          figures,
+          guard,
+          WrittenRows.rows("guard-third-test"),
+          "invented replies, scored once and not looked at while building (`third-test`)");
+      written(
+          figures,
+          guard,
+          WrittenRows.rows("guard-third-dev"),
+          "invented replies, calibrated and tuned on them (`third-dev`)");
       replies(figures, guard, reviews, "dev", "invented replies, rules tuned on them");
       replies(figures, guard, reviews, "heldout", "invented replies, harmless words tuned on them");
       return figures;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bedside.bench.Data;
+import org.bedside.bench.Invented;
 import org.bedside.understanding.encoder.Encoder;
 import org.bedside.understanding.encoder.Heads;
 import org.bedside.understanding.model.Blend;
@@ -35,6 +36,10 @@ final class Blending {
   }
 
   /** What is fitted on invented rows. */
+  ReplyFit replies() {
+    return new ReplyFit(new Invented(Path.of("bench/written")), encoder, heads);
+  }
+
   WrittenBlends written(Data data, Features none) {
     return new WrittenBlends(data, Path.of("bench/written"), encoder, heads, none);
   }

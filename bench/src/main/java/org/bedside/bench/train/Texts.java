@@ -13,7 +13,9 @@ import org.bedside.bench.Invented;
 import org.bedside.bench.Labelled;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.Urgency;
+import org.bedside.understanding.guard.ReplyWords;
 import org.bedside.understanding.language.LanguageIdentifier;
+import org.bedside.understanding.model.FeatureExtractor;
 import org.bedside.understanding.model.Features;
 import org.bedside.understanding.model.Reader;
 import org.bedside.understanding.text.Token;
@@ -90,6 +92,20 @@ final class Texts {
       }
     }
     return examples;
+  }
+
+  /** Invented replies by whether they disclose, without those kept back. */
+  List<Example> replies(FeatureExtractor extractor) {
+    return invented.toLearn(ReplyWords.NAME).stream()
+        .map(
+            row -> {
+              String reply = row.get("reply").asString();
+              Features features =
+                  ReplyWords.features(extractor, reply, row.get("reviewer").asString());
+              Set<String> label = Set.of(row.get("label").asString());
+              return new Example(reply, null, features, label, row.get("review").asString(), false);
+            })
+        .toList();
   }
 
   /** Posts of disasters by what they tell, as the data has them. */

@@ -19,6 +19,7 @@ import org.bedside.understanding.encoder.Embeddings;
 import org.bedside.understanding.encoder.Encoder;
 import org.bedside.understanding.encoder.Heads;
 import org.bedside.understanding.encoder.Heads.Head;
+import org.bedside.understanding.guard.ReplyWords;
 import org.bedside.understanding.model.Blend;
 import org.bedside.understanding.model.Blends;
 import org.bedside.understanding.model.Calibration;
@@ -47,6 +48,7 @@ public final class Train {
           new Setting(17, 2, Features.SPOKEN, 0.25, 0.4));
   private static final Setting DISASTER = new Setting(17, 2, Features.STYLE, 0.1, 0.3);
   private static final Setting URGENCY = new Setting(18, 2, Features.STYLE, 0.3, 0.3);
+  private static final Setting REPLIES = new Setting(18, 1, 0, 1, 0);
   static final Setting TYPES = new Setting(17, 2, Features.STYLE, 0.15, 0.4);
   static final double TYPES_BALANCE = 0.3;
 
@@ -117,6 +119,15 @@ public final class Train {
     List<Example> urgent = plain.urgency();
     Classifier urgency =
         exclusive(LearnedUrgency.NAME, () -> urgent, LearnedUrgency.labels(), URGENCY, 0);
+    Classifier replies =
+        exclusive(
+            ReplyWords.NAME, () -> plain.replies(extractor), List.of("safe", "unsafe"), REPLIES, 0);
+    if (blending.isPresent() && (isBlending() || wanted.contains(ReplyWords.NAME))) {
+      blending
+          .get()
+          .replies()
+          .fit(new ReplyWords(extractor, replies), folder.resolveSibling("guard/mix.txt"));
+    }
     var stacked = new Texts(data, new Reader(extractor, base));
     exclusive(
         "scale5",

@@ -12,8 +12,6 @@ import org.bedside.bench.Data;
 import org.bedside.bench.HeldRows;
 import org.bedside.bench.Invented;
 import org.bedside.understanding.Claim;
-import org.bedside.understanding.Guard;
-import org.bedside.understanding.Post;
 import org.bedside.understanding.claims.ClaimRanker;
 import org.bedside.understanding.claims.LearnedPairs;
 import org.bedside.understanding.claims.RankWeights;
@@ -21,7 +19,6 @@ import org.bedside.understanding.claims.StanceJudge;
 import org.bedside.understanding.encoder.Encoder;
 import org.bedside.understanding.encoder.Heads;
 import org.bedside.understanding.encoder.States;
-import org.bedside.understanding.guard.LearnedReplies;
 import org.bedside.understanding.model.Blend;
 import org.bedside.understanding.model.Features;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +55,6 @@ final class WrittenBlends {
     Map<String, Blend> blends = new HashMap<>();
     blends.put(LearnedPairs.STANCE, stance());
     blends.put(LearnedPairs.CLAIM, claim());
-    blends.put(LearnedReplies.NAME, replies());
     var spans = new WrittenSpans(invented, encoder, heads);
     blends.putAll(spans.fit());
     return blends;
@@ -83,33 +79,6 @@ final class WrittenBlends {
       encoded.add(heads.head(LearnedPairs.STANCE).scores(encoder.read(post, claim).mean(), labels));
     }
     return Blending.fit(LearnedPairs.STANCE, examples, linear, encoded, labels, true, 0);
-  }
-
-  /** On replies kept back, and on those that may be looked at. */
-  private Blend replies() {
-    var rules = Guard.standard();
-    var examples = new ArrayList<Example>();
-    var byRules = new ArrayList<double[]>();
-    var encoded = new ArrayList<double[]>();
-    List<JsonNode> rows = invented.held(LearnedReplies.NAME);
-    rows.addAll(invented.dev(LearnedReplies.NAME));
-    for (JsonNode row : rows) {
-      String reply = row.get("reply").asString();
-      String review = row.get("review").asString();
-      String reviewer = row.get("reviewer").asString();
-      examples.add(example(reply, review, row.get("label").asString()));
-      byRules.add(LearnedReplies.shares(rules.review(reply, review(reviewer, review))));
-      States states = encoder.read(reply, LearnedReplies.before(reviewer, review));
-      encoded.add(
-          LearnedReplies.scores(
-              heads.head(LearnedReplies.NAME), states, LearnedReplies.clauses(reply)));
-    }
-    return Blending.fit(
-        LearnedReplies.NAME, examples, byRules, encoded, LearnedReplies.BLENDED, true, 0);
-  }
-
-  private static Post review(String reviewer, String text) {
-    return new Post("review", text, null, null, reviewer, null, null, null, null, null);
   }
 
   /** On the posts kept back, with the claims that share their words. */

@@ -12,7 +12,6 @@ import org.bedside.understanding.Verdict.Finding;
 import org.bedside.understanding.encoder.Heads.Head;
 import org.bedside.understanding.encoder.States;
 import org.bedside.understanding.judge.Encoded;
-import org.bedside.understanding.model.Blend;
 import org.bedside.understanding.text.Segments;
 import org.bedside.understanding.text.Segments.Segment;
 import org.bedside.understanding.text.Token;
@@ -48,9 +47,6 @@ public final class LearnedReplies {
           "denial",
           "implication",
           "blame");
-
-  /** What is blended, in the order of all shares. */
-  public static final List<String> BLENDED = List.of("safe", "unsafe");
 
   private static final Map<String, String> RULES =
       Map.ofEntries(
@@ -90,22 +86,26 @@ public final class LearnedReplies {
           "states-facts",
           "experience");
 
-  // Chosen on replies kept back: 4 in 100 harmless ones blocked, and none that discloses allowed.
-  private static final double BLOCKED_FROM = 0.75;
-  private static final double BLOCKED_WITH_RULE_FROM = 0.65;
-  private static final double ALLOWED_BELOW = 0.02;
-  private static final double ALLOWED_WITH_RULES_BELOW = 0.3;
+  /** Rules that say no more than that nobody vetted the words. */
+  private static final Set<String> UNKNOWN = Set.of("unchecked-words", "repeats-name");
+
+  // Chosen on replies kept back and on those that may be looked at; see docs/figures.md.
+  private static final double BLOCKED_FROM = 0.82;
+  private static final double ALLOWED_BELOW = 0.005;
+  private static final double ALLOWED_WITH_RULES_BELOW = 0.9;
 
   private final Encoded encoded;
   private final Head head;
-  private final Blend blend;
+  private final ReplyWords words = ReplyWords.load();
+  private final ReplyMix mix = ReplyMix.load();
   private final RuleBook book;
+  private final Alternatives alternatives;
 
   LearnedReplies(Encoded encoded, RuleBook book) {
     this.encoded = encoded;
     this.head = encoded.heads().head(NAME);
-    this.blend = encoded.blends().blend(NAME);
     this.book = book;
+    this.alternatives = new Alternatives(book);
   }
 
   /**
@@ -117,24 +117,25 @@ public final class LearnedReplies {
     return reviewer == null || reviewer.isBlank() ? review : reviewer + ": " + review;
   }
 
-  /** What the rules found, as shares of {@link #BLENDED}. */
-  public static double[] shares(Verdict byRules) {
+  /** What the rules found, as odds. */
+  public static double odds(Verdict byRules) {
     double unsafe = 0.05;
     for (Finding finding : byRules.findings()) {
       double one =
           SURE.contains(finding.rule()) ? 0.85 : LIKELY.contains(finding.rule()) ? 0.7 : 0.4;
       unsafe = Math.max(unsafe, one);
     }
-    return new double[] {1 - unsafe, unsafe};
+    return Math.log(unsafe / (1 - unsafe));
   }
 
   /**
-   * The scores of {@link #BLENDED}: of all of the reply, and of the clause that discloses most, so
-   * that one half-sentence isn't drowned by thanks.
+   * What {@link ReplyMix#likely} takes: of all of the reply, and of the clause that discloses most,
+   * so that one half-sentence isn't drowned by thanks; of its words; of the rules.
    */
-  public static double[] scores(Head head, States states, List<Span> clauses) {
+  public static double[] signals(
+      Head head, States states, List<Span> clauses, double words, Verdict byRules) {
     double most = clauses.stream().mapToDouble(c -> odds(head, states, c)).max().orElse(0);
-    return new double[] {0, (odds(scores(head, states.mean())) + most) / 2};
+    return new double[] {odds(scores(head, states.mean())), most, words, odds(byRules)};
   }
 
   /** The clauses of a reply. */
@@ -167,75 +168,79 @@ public final class LearnedReplies {
     return highest + Math.log(sum) - scores[0];
   }
 
-  private double likely(States states, List<Span> clauses, Verdict byRules) {
-    return blend.shares(shares(byRules), scores(head, states, clauses))[1];
-  }
-
   private States read(String reply, Post original) {
     return encoded.encoder().read(reply, before(original.author(), original.text()));
   }
 
   /**
-   * What both hold together.
+   * What all of them hold together.
    *
-   * @param byRules what the rules say
+   * @param ruled what the rules say
    */
-  Verdict review(String reply, Post original, Verdict byRules) {
+  Verdict review(String reply, Post original, ReplyReview.Ruled ruled) {
     List<Span> clauses = clauses(reply);
+    Verdict byRules = ruled.verdict();
     if (clauses.isEmpty()) {
       return byRules;
     }
     States states = read(reply, original);
-    double likely = likely(states, clauses, byRules);
-    boolean isRuled = byRules.decision() == Decision.BLOCK;
-    if (likely >= (isRuled ? BLOCKED_WITH_RULE_FROM : BLOCKED_FROM)) {
-      return blocked(states, clauses, byRules);
+    double odds = words.odds(reply, original.author());
+    double likely = mix.likely(signals(head, states, clauses, odds, byRules));
+    boolean isKnown = byRules.decision() == Decision.ALLOW;
+    boolean isLikely = likely >= BLOCKED_FROM && !isKnown;
+    if (isLikely || !ruled.plain().isEmpty()) {
+      return blocked(reply, states, clauses, byRules, isLikely);
     }
-    if (isRuled) {
+    if (byRules.decision() == Decision.BLOCK) {
       return new Verdict(
           Decision.WARN, byRules.findings().stream().map(f -> as(f, Decision.WARN)).toList());
     }
-    boolean isKnown = byRules.decision() == Decision.ALLOW;
-    return likely < (isKnown ? ALLOWED_WITH_RULES_BELOW : ALLOWED_BELOW)
+    boolean isHarmless =
+        likely < (isKnown ? ALLOWED_WITH_RULES_BELOW : ALLOWED_BELOW)
+            && byRules.findings().stream().allMatch(f -> UNKNOWN.contains(f.rule()));
+    return isHarmless
         ? new Verdict(Decision.ALLOW, List.of())
-        : warned(states, clauses, byRules);
+        : warned(reply, states, clauses, byRules);
   }
 
   /** A warning says at least of which clause. */
-  private Verdict warned(States states, List<Span> clauses, Verdict byRules) {
+  private Verdict warned(String reply, States states, List<Span> clauses, Verdict byRules) {
     return byRules.findings().isEmpty()
         ? new Verdict(
-            Decision.WARN, List.of(as(finding(states, worst(states, clauses)), Decision.WARN)))
+            Decision.WARN,
+            List.of(as(finding(reply, states, worst(states, clauses)), Decision.WARN)))
         : byRules;
   }
 
-  private Verdict blocked(States states, List<Span> clauses, Verdict byRules) {
+  private Verdict blocked(
+      String reply, States states, List<Span> clauses, Verdict byRules, boolean isLikely) {
     var findings = new ArrayList<Finding>();
     for (Finding finding : byRules.findings()) {
       if (finding.decision() == Decision.BLOCK || LIKELY.contains(finding.rule())) {
         findings.add(finding);
       }
     }
-    Span words = worst(states, clauses);
+    Span worst = worst(states, clauses);
     boolean isKnown =
         findings.stream()
-            .anyMatch(f -> f.decision() == Decision.BLOCK && overlaps(f.span(), words));
-    if (!isKnown) {
-      findings.removeIf(finding -> overlaps(finding.span(), words));
-      findings.add(finding(states, words));
+            .anyMatch(f -> f.decision() == Decision.BLOCK && overlaps(f.span(), worst));
+    if (isLikely && !isKnown) {
+      findings.removeIf(finding -> overlaps(finding.span(), worst));
+      findings.add(finding(reply, states, worst));
     }
     findings.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
     return new Verdict(Decision.BLOCK, findings);
   }
 
-  private Finding finding(States states, Span words) {
-    double[] scores = scores(head, states.mean(words));
+  private Finding finding(String reply, States states, Span clause) {
+    double[] scores = scores(head, states.mean(clause));
     int kind = 1;
     for (int i = 2; i < scores.length; i++) {
       kind = scores[i] > scores[kind] ? i : kind;
     }
     var rule = book.rule(RULES.getOrDefault(LABELS.get(kind), "implies"));
-    return ReplyReview.finding(rule, words, book.instead(rule));
+    boolean isSpanish = book.isSpanish(Tokens.of(reply));
+    return ReplyReview.finding(rule, clause, alternatives.forClause(clause.of(reply), isSpanish));
   }
 
   private static boolean overlaps(Span a, Span b) {

@@ -70,7 +70,12 @@ final class Names {
     this.book = book;
   }
 
-  List<Finding> find(String reply, List<Token> tokens, Post original) {
+  /**
+   * Names in a reply.
+   *
+   * @param plain takes those by which somebody is addressed though nobody showed them
+   */
+  List<Finding> find(String reply, List<Token> tokens, Post original, List<Span> plain) {
     var findings = new ArrayList<Finding>();
     Set<String> shown = words(original.author() == null ? "" : original.author());
     Set<String> review = words(original.text());
@@ -85,6 +90,11 @@ final class Names {
               : "";
       boolean unknown = !book.harmless(token.word());
       boolean capital = Character.isUpperCase(reply.charAt(token.start()));
+      if (unknown && capital && !shown.contains(token.word()) && !review.contains(token.word())) {
+        if (isAddressed(reply, tokens, at)) {
+          plain.add(new Span(token.start(), token.end()));
+        }
+      }
       if (shown.contains(token.word()) && unknown) {
         findings.add(finding("repeats-name", token));
       } else if (TITLES.contains(before) && unknown) {
@@ -99,6 +109,22 @@ final class Names {
       of(identifier, reply, tokens, shown, review, findings);
     }
     return findings;
+  }
+
+  /** {@code Mrs. Pemberton, we are sorry} and {@code Dear Mr. Kessinger:}. */
+  private static boolean isAddressed(String reply, List<Token> tokens, int at) {
+    int title = at - 1;
+    if (title < 0
+        || tokens.get(title).sentence() != tokens.get(at).sentence()
+        || !TITLES.contains(tokens.get(title).word())) {
+      return false;
+    }
+    boolean isFirst =
+        title == 0
+            || tokens.get(title - 1).sentence() != tokens.get(title).sentence()
+            || GREETINGS.contains(tokens.get(title - 1).word());
+    int end = tokens.get(at).end();
+    return isFirst && end < reply.length() && ",:!;".indexOf(reply.charAt(end)) >= 0;
   }
 
   private void of(

@@ -20,11 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** Checks replies against the rule book, and shows a person whatever the book doesn't know. */
 public final class ReplyReview {
 
+  /**
+   * What the rules say.
+   *
+   * @param plain the words that disclose whatever stands around them
+   */
+  record Ruled(Verdict verdict, List<Span> plain) {}
+
   private final RuleBook book =
-      RuleBook.load("classes.txt", "english.txt", "spanish.txt", "residue.txt");
+      RuleBook.load("classes.txt", "english.txt", "spanish.txt", "plain.txt", "residue.txt");
   private final Spelling spelling = new Spelling(book.vocabulary());
   private final Residue residue = new Residue(book);
   private final Names names = new Names(book);
+  private final Alternatives alternatives = new Alternatives(book);
   private final @Nullable LearnedReplies learned;
 
   /**
@@ -41,29 +49,40 @@ public final class ReplyReview {
 
   /** What {@code reply} would disclose beyond {@code original}. */
   public Verdict review(String reply, Post original) {
-    Verdict byRules = byRules(reply, original);
-    return learned == null ? byRules : learned.review(reply, original, byRules);
+    return alternatives.thatPass(reply, text -> judged(text, original));
+  }
+
+  private Verdict judged(String reply, Post original) {
+    Ruled ruled = ruled(reply, original);
+    return learned == null ? ruled.verdict() : learned.review(reply, original, ruled);
   }
 
   /** What the rules alone say. */
   public Verdict byRules(String reply, Post original) {
+    return ruled(reply, original).verdict();
+  }
+
+  Ruled ruled(String reply, Post original) {
     List<Token> tokens = spelling.repair(reply, Tokens.of(reply));
     var findings = new ArrayList<Finding>();
     boolean[] covered = new boolean[tokens.size()];
     var safe = new ArrayList<Span>();
+    var plain = new ArrayList<Span>();
     boolean[] supposed = supposed(tokens);
     for (int at = 0; at < tokens.size(); at++) {
-      match(tokens, at, supposed[at], covered, safe, findings);
+      match(tokens, at, supposed[at], covered, safe, plain, findings);
     }
     var harmless = farthestEnds(safe);
-    findings.removeIf(
-        finding -> {
-          var before = harmless.floorEntry(finding.span().start());
-          return before != null && before.getValue() >= finding.span().end();
-        });
-    findings.addAll(names.find(reply, tokens, original));
+    findings.removeIf(finding -> isWithin(harmless, finding.span()));
+    plain.removeIf(span -> isWithin(harmless, span));
+    findings.addAll(names.find(reply, tokens, original, plain));
     findings.addAll(residue.find(reply, tokens, covered, findings));
-    return verdict(merge(findings));
+    return new Ruled(verdict(merge(findings)), plain);
+  }
+
+  private static boolean isWithin(NavigableMap<Integer, Integer> harmless, Span span) {
+    var before = harmless.floorEntry(span.start());
+    return before != null && before.getValue() >= span.end();
   }
 
   private void match(
@@ -72,6 +91,7 @@ public final class ReplyReview {
       boolean supposed,
       boolean[] covered,
       List<Span> safe,
+      List<Span> plain,
       List<Finding> findings) {
     for (Wording wording : book.wordingsFrom(tokens.get(at).word())) {
       int end = wording.pattern().matchEnd(tokens, at);
@@ -86,9 +106,17 @@ public final class ReplyReview {
           covered[i] = true;
         }
       } else {
+        if (wording.plain() && supposed) {
+          continue;
+        }
+        if (wording.plain()) {
+          plain.add(span);
+        }
         Finding found = finding(rule, span, wording.instead());
         findings.add(
-            rule.soft() && supposed && !tellsOfPast(tokens, at, end) ? doubtful(found) : found);
+            rule.soft() && !wording.plain() && supposed && !tellsOfPast(tokens, at, end)
+                ? doubtful(found)
+                : found);
       }
     }
   }

@@ -25,15 +25,22 @@ final class RuleBook {
   /** A rule: one reason for which a reply is held back. */
   record Rule(String key, Decision decision, boolean soft, String why) {}
 
-  /** One wording of a rule, or a harmless one where there is no rule. */
-  record Wording(@Nullable Rule rule, Pattern pattern, String instead) {}
+  /**
+   * One wording of a rule, or a harmless one where there is no rule.
+   *
+   * @param plain whether it discloses whatever stands around it
+   */
+  record Wording(@Nullable Rule rule, Pattern pattern, String instead, boolean plain) {}
+
+  static final String ENGLISH = "en";
+  static final String SPANISH = "es";
 
   private final Map<String, Set<String>> classes = new HashMap<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
-  private final Map<String, String> insteads = new HashMap<>();
   private final Map<String, List<Wording>> byFirstWord = new HashMap<>();
   private final List<Wording> anywhere = new ArrayList<>();
   private final Set<String> harmless = new HashSet<>();
+  private final Set<String> spanish = new HashSet<>();
   private final Set<String> spelled = new HashSet<>();
 
   static RuleBook load(String... resources) {
@@ -65,10 +72,14 @@ final class RuleBook {
   private final class Section {
     private @Nullable Rule rule;
     private String instead = "";
+    private String language = ENGLISH;
     private boolean words;
+    private boolean plain;
 
     void take(String line) {
-      if (line.startsWith("class ")) {
+      if (line.startsWith("language ")) {
+        language = line.substring(9).strip();
+      } else if (line.startsWith("class ")) {
         int colon = line.indexOf(':');
         define(line.substring(6, colon).strip(), line.substring(colon + 1));
       } else if (line.equals("safe words:")) {
@@ -80,16 +91,16 @@ final class RuleBook {
         open(line);
       } else if (line.startsWith("instead:")) {
         instead = line.substring(8).strip();
-        if (rule != null) {
-          insteads.putIfAbsent(rule.key(), instead);
-        }
       } else if (words) {
         harmless.addAll(members(line));
+        if (language.equals(SPANISH)) {
+          spanish.addAll(members(line));
+        }
       } else {
         int arrow = line.indexOf("=>");
         String written = arrow < 0 ? line : line.substring(0, arrow);
         String safe = arrow < 0 ? (rule == null ? "" : instead) : line.substring(arrow + 2).strip();
-        file(new Wording(rule, Pattern.parse(written, classes), safe));
+        file(new Wording(rule, Pattern.parse(written, classes), safe, plain && rule != null));
       }
     }
 
@@ -106,6 +117,7 @@ final class RuleBook {
                       head.length > 2 && head[2].equals("soft"),
                       line.substring(colon + 1).strip()));
       words = false;
+      plain = head.length > 2 && head[2].equals("plain");
       instead = "";
     }
   }
@@ -155,9 +167,17 @@ final class RuleBook {
     return rule;
   }
 
-  /** A wording that says what one may say instead, of any of the rule's wordings. */
-  String instead(Rule rule) {
-    return insteads.getOrDefault(rule.key(), "");
+  /** Whether more of the words are Spanish than English, as far as either is known. */
+  boolean isSpanish(List<Token> tokens) {
+    int known = 0;
+    int spoken = 0;
+    for (Token token : tokens) {
+      boolean here = spanish.contains(token.word());
+      boolean there = harmless.contains(token.word()) && !here;
+      known += there ? 1 : 0;
+      spoken += here ? 1 : 0;
+    }
+    return spoken > known;
   }
 
   Set<String> keys() {

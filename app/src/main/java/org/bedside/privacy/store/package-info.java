@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.privacy.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.privacy.web;
+
+import org.jspecify.annotations.NullMarked;
