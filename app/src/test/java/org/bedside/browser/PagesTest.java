@@ -68,9 +68,9 @@ class PagesTest extends BrowserTest {
       Set.of(
           "/",
           "/set-up", // looked at by FirstVisitStoryTest, while it can be
-          "/inbox/live",
+          "/live",
           "/inbox/new",
-          "/alerts/live",
+          "/alerts/notice",
           "/alerts/new",
           "/settings/audit.csv",
           "/feedback/over-time.csv",
