@@ -43,6 +43,9 @@ class CodeTest {
           // lists the organizations in which an alert, a message or an hour is due, never what it
           // is
           "org.bedside.alerts.store.JdbcDue",
+          // lists the organizations of which a letter is due, never which; old ones go with all
+          // others
+          "org.bedside.mail.store.JdbcOutgoing",
           // lists the organizations whose webhook is to be told something, never what it is
           "org.bedside.improvement.store.JdbcDeliveries",
           // finds the imports that a start goes on with
