@@ -39,6 +39,7 @@ class Dispatch implements Trial {
 
   private final Outbox outbox;
   private final AlertText texts;
+  private final AlertLetters letters;
   private final Tunings tunings;
   private final Organizations organizations;
   private final Outbound outbound;
@@ -49,6 +50,7 @@ class Dispatch implements Trial {
   Dispatch(
       Outbox outbox,
       AlertText texts,
+      AlertLetters letters,
       Tunings tunings,
       Organizations organizations,
       Outbound outbound,
@@ -57,6 +59,7 @@ class Dispatch implements Trial {
       Clock clock) {
     this.outbox = outbox;
     this.texts = texts;
+    this.letters = letters;
     this.tunings = tunings;
     this.organizations = organizations;
     this.outbound = outbound;
@@ -98,9 +101,18 @@ class Dispatch implements Trial {
       if (throttle != Throttle.NOTHING) {
         List<Outbox.Notice> notices = outbox.take(backlog.channel(), throttle == Throttle.CRISES);
         if (!notices.isEmpty()) {
-          outbox.put(backlog.channel(), texts.of(notices), notices, now);
+          tell(backlog, notices, now);
         }
       }
+    }
+  }
+
+  private void tell(Outbox.Backlog backlog, List<Outbox.Notice> notices, Instant now) {
+    if (backlog.member() == null) {
+      outbox.put(backlog.channel(), texts.of(notices), notices, now);
+    } else {
+      letters.alerts(backlog.member(), notices);
+      outbox.settle(backlog.channel(), notices, now);
     }
   }
 

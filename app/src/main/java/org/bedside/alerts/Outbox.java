@@ -26,6 +26,9 @@ public interface Outbox {
   /** Makes one message of them, to be sent at once. */
   void put(UUID channel, String text, List<Notice> notices, Instant now);
 
+  /** Notes that a person was told of them in a letter. */
+  void settle(UUID channel, List<Notice> notices, Instant now);
+
   /**
    * Messages that are due. Each counts as being tried for {@code lease} from now: a process that
    * dies meanwhile leaves it to be tried again.
@@ -45,10 +48,11 @@ public interface Outbox {
   /**
    * A channel with something waiting.
    *
+   * @param member the person who is told by e-mail; null where it is a webhook
    * @param lastAt when its last message was made; null for never
    * @param inAnHour how many were made in the last hour
    */
-  record Backlog(UUID channel, @Nullable Instant lastAt, int inAnHour) {}
+  record Backlog(UUID channel, @Nullable UUID member, @Nullable Instant lastAt, int inAnHour) {}
 
   /**
    * One thing to tell.

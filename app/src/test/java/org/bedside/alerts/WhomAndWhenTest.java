@@ -92,7 +92,7 @@ class WhomAndWhenTest {
 
   private static Throttle throttle(@Nullable Duration sinceLast, int inAnHour, boolean quiet) {
     Instant last = sinceLast == null ? null : NOW.minus(sinceLast);
-    return Throttle.of(new Outbox.Backlog(ADA, last, inAnHour), quiet, 6, NOW);
+    return Throttle.of(new Outbox.Backlog(ADA, null, last, inAnHour), quiet, 6, NOW);
   }
 
   @Test

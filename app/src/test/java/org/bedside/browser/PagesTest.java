@@ -146,6 +146,7 @@ class PagesTest extends BrowserTest {
         at("/alerts", "/alerts?state=closed"),
         empty("/alerts"),
         at("/alerts/{id}", t -> "/alerts/" + t.alert()),
+        at("/alerts/mail"),
         at("/settings/alerts"),
         at("/settings/alerts/channels"),
         empty("/settings/alerts/channels"),

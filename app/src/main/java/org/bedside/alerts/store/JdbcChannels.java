@@ -23,7 +23,7 @@ class JdbcChannels implements Channels {
   private static final String SELECT =
       """
       select id, name, host, least, delivered_at, failed_at, error_code, error_detail
-      from alert_channel
+      from alert_channel where member_id is null
       """;
 
   private final JdbcClient jdbc;
@@ -48,7 +48,7 @@ class JdbcChannels implements Channels {
   @Override
   @Transactional(readOnly = true)
   public Optional<Channel> find(UUID id) {
-    return jdbc.sql(SELECT + " where id = :id")
+    return jdbc.sql(SELECT + " and id = :id")
         .param("id", id)
         .query(JdbcChannels::channel)
         .optional();

@@ -57,7 +57,11 @@ class JdbcDue implements Due {
   public List<OrganizationId> digests() {
     return across
         .jdbc()
-        .sql("select organization_id from alert_tuning where digest <> 'NONE'")
+        .sql(
+            """
+            select organization_id from alert_tuning where digest <> 'NONE'
+            union select organization_id from alert_channel where choice in ('DAILY', 'WEEKLY')
+            """)
         .query((row, i) -> new OrganizationId(row.getObject(1, UUID.class)))
         .list();
   }

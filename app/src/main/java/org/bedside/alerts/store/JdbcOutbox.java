@@ -63,6 +63,7 @@ class JdbcOutbox implements Outbox {
     return jdbc.sql(
             """
             select w.channel_id,
+              (select c.member_id from alert_channel c where c.id = w.channel_id) as member_id,
               (select max(m.created_at) from alert_message m where m.channel_id = w.channel_id)
                 as last_at,
               (select count(*) from alert_message m where m.channel_id = w.channel_id
@@ -75,6 +76,7 @@ class JdbcOutbox implements Outbox {
             (row, i) ->
                 new Backlog(
                     row.getObject("channel_id", UUID.class),
+                    row.getObject("member_id", UUID.class),
                     AlertRows.instant(row, "last_at"),
                     row.getInt("in_an_hour")))
         .list();
@@ -103,15 +105,26 @@ class JdbcOutbox implements Outbox {
 
   @Override
   public void put(UUID channel, String text, List<Notice> notices, Instant now) {
+    keep(channel, text, "WAITING", notices, now);
+  }
+
+  @Override
+  public void settle(UUID channel, List<Notice> notices, Instant now) {
+    keep(channel, "", "SENT", notices, now);
+  }
+
+  private void keep(UUID channel, String text, String state, List<Notice> notices, Instant now) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into alert_message (id, organization_id, channel_id, text, created_at, next_at)
-            values (:id, current_organization(), :channel, :text, :now, :now)
+            insert into alert_message (id, organization_id, channel_id, text, state, created_at,
+              next_at)
+            values (:id, current_organization(), :channel, :text, :state, :now, :now)
             """)
         .param("id", id)
         .param("channel", channel)
         .param("text", text)
+        .param("state", state)
         .param("now", utc(now))
         .update();
     for (Notice notice : notices) {
