@@ -28,7 +28,7 @@ class DigestRounds extends Rounds {
   private final Due due;
   private final Digests digests;
   private final Channels channels;
-  private final Outbox outbox;
+  private final Dispatch dispatch;
   private final Tunings tunings;
   private final AlertText texts;
   private final AlertLetters letters;
@@ -41,7 +41,7 @@ class DigestRounds extends Rounds {
       Due due,
       Digests digests,
       Channels channels,
-      Outbox outbox,
+      Dispatch dispatch,
       Tunings tunings,
       AlertText texts,
       AlertLetters letters,
@@ -54,7 +54,7 @@ class DigestRounds extends Rounds {
     this.due = due;
     this.digests = digests;
     this.channels = channels;
-    this.outbox = outbox;
+    this.dispatch = dispatch;
     this.tunings = tunings;
     this.texts = texts;
     this.letters = letters;
@@ -102,7 +102,7 @@ class DigestRounds extends Rounds {
     Digests.Figures figures =
         digests.figures(first.atStartOfDay(zone).toInstant(), today.atStartOfDay(zone).toInstant());
     String text = texts.digest(first, last, figures);
-    rooms.forEach(room -> outbox.put(room, text, List.of(), now));
+    rooms.forEach(room -> dispatch.post(room, text, List.of(), now));
     people.forEach(person -> letters.digest(person, first, last, figures));
   }
 }
