@@ -40,12 +40,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({
   MovableClock.Configuration.class,
   MovablePublicAddress.Configuration.class,
+  MovableMailServer.Configuration.class,
   NoPauses.class
 })
 public abstract class BedsideTest {
 
   @Autowired protected MovableClock clock;
   @Autowired protected MovablePublicAddress publicAddress;
+  @Autowired protected MovableMailServer mailServer;
   @Autowired protected TransactionTemplate transactions;
   @Autowired protected AcrossOrganizations across;
   @LocalServerPort protected int port;
@@ -76,6 +78,7 @@ public abstract class BedsideTest {
   final void timeIsNowAgain() {
     clock.reset();
     publicAddress.reset();
+    mailServer.reset();
   }
 
   /** A new organization without members. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,42 @@ class AlertText {
       lines.add(text("alerts.out.more", locale, notices.size() - LISTED) + link("/alerts"));
     }
     return String.join("\n", lines);
+  }
+
+  /** What a letter about them says in its first line. */
+  String subject(List<Outbox.Notice> notices) {
+    Locale locale = Locale.of(organizations.current().language());
+    Outbox.Notice gravest =
+        notices.stream().max(Comparator.comparingInt(Outbox.Notice::severity)).orElseThrow();
+    String title = text(Alarm.title(gravest.kind(), gravest.about()), locale);
+    return notices.size() == 1
+        ? text("alerts.letter.subject", locale, title)
+        : text("alerts.letter.subject-more", locale, title, notices.size() - 1);
+  }
+
+  /** A letter about them: that they wait, and where. */
+  String letter(List<Outbox.Notice> notices) {
+    return framed("alerts.letter.begin", of(notices));
+  }
+
+  String digestSubject() {
+    Locale locale = Locale.of(organizations.current().language());
+    return text("alerts.letter.digest", locale, plain(organizations.current().name()));
+  }
+
+  String digestLetter(LocalDate first, LocalDate last, Digests.Figures figures) {
+    return framed("alerts.letter.digest-begin", digest(first, last, figures));
+  }
+
+  private String framed(String begin, String what) {
+    Locale locale = Locale.of(organizations.current().language());
+    return text(begin, locale, plain(organizations.current().name()))
+        + "\n\n"
+        + what
+        + "\n\n"
+        + text("alerts.letter.end", locale)
+        + link("/alerts/mail")
+        + "\n";
   }
 
   /** To try a channel with. */

@@ -44,5 +44,5 @@ public interface Channels {
       @Nullable Instant deliveredAt,
       @Nullable Instant failedAt,
       @Nullable String error,
-      @Nullable String detail) {}
+      String detail) {}
 }

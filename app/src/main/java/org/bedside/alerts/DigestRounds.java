@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
 import org.bedside.identity.Organizations;
@@ -26,9 +28,11 @@ class DigestRounds extends Rounds {
   private final Due due;
   private final Digests digests;
   private final Channels channels;
-  private final Outbox outbox;
+  private final Dispatch dispatch;
   private final Tunings tunings;
   private final AlertText texts;
+  private final AlertLetters letters;
+  private final MailChoices choices;
   private final Organizations organizations;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -37,9 +41,11 @@ class DigestRounds extends Rounds {
       Due due,
       Digests digests,
       Channels channels,
-      Outbox outbox,
+      Dispatch dispatch,
       Tunings tunings,
       AlertText texts,
+      AlertLetters letters,
+      MailChoices choices,
       Organizations organizations,
       TransactionTemplate transactions,
       Clock clock,
@@ -48,9 +54,11 @@ class DigestRounds extends Rounds {
     this.due = due;
     this.digests = digests;
     this.channels = channels;
-    this.outbox = outbox;
+    this.dispatch = dispatch;
     this.tunings = tunings;
     this.texts = texts;
+    this.letters = letters;
+    this.choices = choices;
     this.organizations = organizations;
     this.transactions = transactions;
     this.clock = clock;
@@ -67,26 +75,34 @@ class DigestRounds extends Rounds {
 
   /** In the current organization, inside a transaction; each day once. */
   void write(Instant now) {
-    ZoneId zone = organizations.current().zone();
-    ZonedDateTime here = now.atZone(zone);
-    LocalDate today = here.toLocalDate();
-    int days =
-        switch (tunings.current().digest()) {
-          case NONE -> 0;
-          case DAILY -> 1;
-          case WEEKLY -> today.getDayOfWeek() == DayOfWeek.MONDAY ? 7 : 0;
-        };
-    List<Channels.Channel> told = channels.all();
-    if (days == 0 || here.toLocalTime().isBefore(MORNING) || told.isEmpty()) {
+    ZonedDateTime here = now.atZone(organizations.current().zone());
+    if (here.toLocalTime().isBefore(MORNING)) {
       return;
     }
-    if (digests.take(today)) {
-      LocalDate first = today.minusDays(days);
-      Digests.Figures figures =
-          digests.figures(
-              first.atStartOfDay(zone).toInstant(), today.atStartOfDay(zone).toInstant());
-      String text = texts.digest(first, today.minusDays(1), figures);
-      told.forEach(channel -> outbox.put(channel.id(), text, List.of(), now));
+    LocalDate today = here.toLocalDate();
+    boolean monday = today.getDayOfWeek() == DayOfWeek.MONDAY;
+    List<UUID> rooms = channels.all().stream().map(Channels.Channel::id).toList();
+    Tuning.Digest often = tunings.current().digest();
+    List<UUID> daily = often == Tuning.Digest.DAILY ? rooms : List.of();
+    List<UUID> weekly = often == Tuning.Digest.WEEKLY && monday ? rooms : List.of();
+    List<UUID> dailyLetters = choices.members(MailChoice.DAILY);
+    List<UUID> weeklyLetters = monday ? choices.members(MailChoice.WEEKLY) : List.of();
+    boolean anybody =
+        Stream.of(daily, weekly, dailyLetters, weeklyLetters).anyMatch(told -> !told.isEmpty());
+    if (anybody && digests.take(today)) {
+      write(today, 1, daily, dailyLetters, now);
+      write(today, 7, weekly, weeklyLetters, now);
     }
+  }
+
+  private void write(LocalDate today, int days, List<UUID> rooms, List<UUID> people, Instant now) {
+    ZoneId zone = organizations.current().zone();
+    LocalDate first = today.minusDays(days);
+    LocalDate last = today.minusDays(1);
+    Digests.Figures figures =
+        digests.figures(first.atStartOfDay(zone).toInstant(), today.atStartOfDay(zone).toInstant());
+    String text = texts.digest(first, last, figures);
+    rooms.forEach(room -> dispatch.post(room, text, List.of(), now));
+    people.forEach(person -> letters.digest(person, first, last, figures));
   }
 }

@@ -10,8 +10,8 @@ public interface Due {
   /** Where a crisis waits longer than it may. */
   List<OrganizationId> escalations(Instant now);
 
-  /** Where something is to be sent. */
-  List<OrganizationId> messages(Instant now);
+  /** Where somebody is to be told something. */
+  List<OrganizationId> messages();
 
   /** Where posts came in within the hour before {@code hour} that nobody has judged yet. */
   List<OrganizationId> spikes(Instant hour);

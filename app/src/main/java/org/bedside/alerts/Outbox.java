@@ -1,13 +1,11 @@
 package org.bedside.alerts;
 
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be sent in the current organization; call inside a transaction. */
+/** What channels are to be told of in the current organization; call inside a transaction. */
 public interface Outbox {
 
   /** What somebody has meanwhile, or what is over, needs telling nobody. */
@@ -23,32 +21,21 @@ public interface Outbox {
    */
   List<Notice> take(UUID channel, boolean crisesOnly);
 
-  /** Makes one message of them, to be sent at once. */
-  void put(UUID channel, String text, List<Notice> notices, Instant now);
-
   /**
-   * Messages that are due. Each counts as being tried for {@code lease} from now: a process that
-   * dies meanwhile leaves it to be tried again.
-   */
-  List<Message> claim(Instant now, Duration lease, int most);
-
-  void sent(Message message, Instant now);
-
-  /**
-   * It was not taken.
+   * Notes that a channel is told of them now, in one message.
    *
-   * @param error message key of the sentence that says why, with {@code detail} as its value
-   * @param next when it is tried again; null to give it up
+   * @return the message's key
    */
-  void failed(Message message, String error, String detail, @Nullable Instant next, Instant now);
+  UUID settle(UUID channel, List<Notice> notices, Instant now);
 
   /**
    * A channel with something waiting.
    *
+   * @param member the person who is told by e-mail; null where it is a webhook
    * @param lastAt when its last message was made; null for never
    * @param inAnHour how many were made in the last hour
    */
-  record Backlog(UUID channel, @Nullable Instant lastAt, int inAnHour) {}
+  record Backlog(UUID channel, @Nullable UUID member, @Nullable Instant lastAt, int inAnHour) {}
 
   /**
    * One thing to tell.
@@ -65,19 +52,4 @@ public interface Outbox {
       int severity,
       @Nullable UUID location,
       String person) {}
-
-  /**
-   * A message to send.
-   *
-   * @param address empty where it can't be unsealed any more
-   * @param attempts this one included
-   */
-  record Message(
-      UUID id, UUID channel, @Nullable URI address, String secret, String text, int attempts) {
-
-    @Override
-    public String toString() {
-      return "Message[" + id + "]";
-    }
-  }
 }

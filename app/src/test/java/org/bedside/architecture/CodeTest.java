@@ -40,7 +40,7 @@ class CodeTest {
           "org.bedside.listening.websub.store.JdbcCallbacks",
           // finds what is to be agreed with hubs, then works for one organization at a time
           "org.bedside.listening.websub.store.JdbcSubscriptions",
-          // lists the organizations in which an alert, a message or an hour is due, never what it
+          // lists the organizations in which an alert, a notice or an hour is due, never what it
           // is
           "org.bedside.alerts.store.JdbcDue",
           // lists the organizations in which a request for approval is due, never what it is
@@ -49,6 +49,11 @@ class CodeTest {
           "org.bedside.improvement.store.JdbcDeliveries",
           // lists the organizations in which something is to be sent, never what it is
           "org.bedside.channels.store.JdbcSendingDue",
+          // lists the organizations of which a letter is due, never which; old ones go with all
+          // others
+          "org.bedside.mail.store.JdbcOutgoing",
+          // lists the webhooks that are to be told something, never what it is
+          "org.bedside.hooks.store.JdbcHookQueue",
           // finds the imports that a start goes on with
           "org.bedside.listening.imports.store.JdbcUnfinishedImports",
           // before anybody is signed in there is no organization

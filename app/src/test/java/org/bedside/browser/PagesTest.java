@@ -1,6 +1,7 @@
 package org.bedside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bedside.mail.MailServer.Encryption.NONE;
 
 import com.microsoft.playwright.Locator;
 import java.net.URI;
@@ -59,6 +60,7 @@ import org.bedside.listening.RawPost;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
 import org.bedside.listening.Watches;
+import org.bedside.mail.MailServer;
 import org.bedside.understanding.OwnTheme;
 import org.bedside.understanding.WatchSyntaxException;
 import org.junit.jupiter.api.AfterAll;
@@ -86,9 +88,9 @@ class PagesTest extends BrowserTest {
       Set.of(
           "/",
           "/set-up", // looked at by FirstVisitStoryTest, while it can be
-          "/inbox/live",
+          "/live",
           "/inbox/new",
-          "/alerts/live",
+          "/alerts/notice",
           "/alerts/new",
           "/settings/audit.csv",
           "/feedback/over-time.csv",
@@ -179,6 +181,7 @@ class PagesTest extends BrowserTest {
         at("/p/{token}", t -> t.privatePage(3)),
         at("/p/{token}", t -> t.privatePage(4)),
         at("/p/{token}", PagesTest::privatePageOfSomebodyElse),
+        at("/alerts/mail"),
         at("/settings/alerts"),
         at("/settings/guard"),
         at("/settings/alerts/channels"),
@@ -223,6 +226,8 @@ class PagesTest extends BrowserTest {
         at("/improve/tickets/{id}", t -> "/improve/tickets/" + t.ticket(false)),
         at("/improve/tickets/{id}", t -> "/improve/tickets/" + t.ticket(true)),
         at("/settings/ticket-webhook"),
+        at("/settings/mail", PagesTest::lettersThatFailed),
+        empty("/settings/mail"),
         at("/sources"),
         empty("/sources"),
         at("/sources/new"),
@@ -590,6 +595,25 @@ class PagesTest extends BrowserTest {
                 .recorded()
                 .id()
                 .toString());
+  }
+
+  private String lettersThatFailed() {
+    mailServer.set(new MailServer("127.0.0.1", 1, "", "", "bedside@larkspur.example", NONE));
+    across
+        .jdbc()
+        .sql(
+            """
+            insert into letter (id, organization_id, recipient, subject, text, state, error,
+              error_detail, created_at, tried_at)
+            values (:id, :organization, :recipient, :subject, '', 'FAILED', 'mail.error.recipient',
+              '550', now(), now())
+            """)
+        .param("id", UUID.randomUUID())
+        .param("organization", full.id().value())
+        .param("recipient", ENDLESS.substring(0, 60) + "@example.org")
+        .param("subject", ENDLESS.substring(0, 200))
+        .update();
+    return "/settings/mail";
   }
 
   private String published() {

@@ -19,6 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bedside.BedsideTest;
 import org.bedside.Browser;
+import org.bedside.hooks.Delivery;
+import org.bedside.hooks.HookMessageKept;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
 import org.bedside.outbound.WebServer;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +37,8 @@ class WebhookTest extends BedsideTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired private Tickets tickets;
-  @Autowired private Deliveries deliveries;
-  @Autowired private MessengerRounds rounds;
+  @Autowired private TicketHook hook;
+  @Autowired private ApplicationEventPublisher events;
   @Autowired private JsonMapper json;
 
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
@@ -121,56 +124,35 @@ class WebhookTest extends BedsideTest {
   }
 
   @Test
-  void whatWasNotTakenIsTriedLaterAndWhatWasTakenNeverAgain() {
+  void whatWasNotTakenSaysWhyAndIsTriedLater() {
     secret();
     refusals.set(1);
     open();
-    await().atMost(PATIENCE).until(() -> latest().errorCode() != null);
+    await().atMost(PATIENCE).until(() -> latest().error() != null);
     assertThat(heard).hasSize(1);
-    assertThat(latest().state()).isEqualTo(Deliveries.State.WAITING);
+    assertThat(latest().state()).isEqualTo(Delivery.State.WAITING);
     assertThat(admin.get("/settings/ticket-webhook").body()).contains("answered 503");
-    rounds.wake();
 
     clock.advance(Duration.ofMinutes(2));
-    rounds.wake();
+    inOrganization(org, () -> events.publishEvent(new HookMessageKept(org.id())));
 
-    await().atMost(PATIENCE).until(() -> latest().state() == Deliveries.State.DONE);
+    await().atMost(PATIENCE).until(() -> latest().state() == Delivery.State.DONE);
     assertThat(heard).hasSize(2);
     assertThat(heard.getFirst().delivery()).isEqualTo(heard.getLast().delivery());
-    clock.advance(Duration.ofDays(3));
-    assertThat(inOrganization(org, () -> deliveries.take(10))).isEmpty();
-  }
-
-  @Test
-  void whatOneTakesNobodyElseTakesAndAProcessThatDiedOnlyDelaysIt() {
-    secret();
-    refusals.set(1);
-    open();
-    await().atMost(PATIENCE).until(() -> latest().errorCode() != null);
-    clock.advance(Duration.ofMinutes(2));
-    List<Deliveries.Due> taken = inOrganization(org, () -> deliveries.take(10));
-    boolean ours = taken.size() == 1;
-
-    assertThat(inOrganization(org, () -> deliveries.take(10))).isEmpty();
-    if (ours) {
-      clock.advance(Duration.ofMinutes(11));
-      rounds.wake();
-    }
-    await().atMost(PATIENCE).until(() -> latest().state() == Deliveries.State.DONE);
   }
 
   @Test
   void nobodyIsToldWhereNoAddressIsSetAndNothingOfAnotherOrganization() {
     open();
-    assertThat(inOrganization(org, () -> deliveries.latest(9))).isEmpty();
+    assertThat(inOrganization(org, () -> hook.latest(9))).isEmpty();
     secret();
     Org elsewhere = found("Foxglove Health");
     inOrganization(
         elsewhere,
         () -> tickets.open(new Topic("", null, null), plan(new UUID(1, 1)), somebody(elsewhere)));
 
-    assertThat(inOrganization(elsewhere, () -> deliveries.latest(9))).isEmpty();
-    assertThat(inOrganization(org, () -> deliveries.latest(9))).isEmpty();
+    assertThat(inOrganization(elsewhere, () -> hook.latest(9))).isEmpty();
+    assertThat(inOrganization(org, () -> hook.latest(9))).isEmpty();
   }
 
   @Test
@@ -183,17 +165,8 @@ class WebhookTest extends BedsideTest {
         .contains("not a web address");
   }
 
-  @Test
-  void triesBecomeRarerAndEnd() {
-    assertThat(Messenger.pause(1, null)).isEqualTo(Duration.ofMinutes(1));
-    assertThat(Messenger.pause(1, Duration.ofHours(1))).isEqualTo(Duration.ofHours(1));
-    assertThat(Messenger.pause(1, Duration.ofDays(90))).isEqualTo(Duration.ofDays(2));
-    assertThat(Messenger.pause(6, null)).isEqualTo(Duration.ofDays(1));
-    assertThat(Messenger.pause(7, null)).isNull();
-  }
-
-  private Deliveries.Delivery latest() {
-    return inOrganization(org, () -> deliveries.latest(1)).getFirst();
+  private Delivery latest() {
+    return inOrganization(org, () -> hook.latest(1)).getFirst();
   }
 
   private static String hmac(String time, String body, String secret) {

@@ -5,12 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.alerts.Channels;
 import org.bedside.audit.Auditable;
+import org.bedside.hooks.Hook;
+import org.bedside.hooks.Hooks;
 import org.bedside.identity.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,53 +24,57 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcChannels implements Channels {
 
+  private static final String OWNER = "alerts";
   private static final String SELECT =
-      """
-      select id, name, host, least, delivered_at, failed_at, error_code, error_detail
-      from alert_channel
-      """;
+      "select id, name, least from alert_channel where member_id is null";
 
   private final JdbcClient jdbc;
-  private final SealedChannel sealed;
+  private final Hooks hooks;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  JdbcChannels(
-      JdbcClient jdbc, SealedChannel sealed, ApplicationEventPublisher events, Clock clock) {
+  JdbcChannels(JdbcClient jdbc, Hooks hooks, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
-    this.sealed = sealed;
+    this.hooks = hooks;
     this.events = events;
     this.clock = clock;
   }
 
+  /** The part of a channel that is ours. */
+  private record Told(UUID id, String name, int least) {}
+
   @Override
   @Transactional(readOnly = true)
   public List<Channel> all() {
-    return jdbc.sql(SELECT + " order by lower(name), id").query(JdbcChannels::channel).list();
+    Map<UUID, Hook> by = new HashMap<>();
+    hooks.of(OWNER).forEach(hook -> by.put(hook.id(), hook));
+    return jdbc.sql(SELECT + " order by lower(name), id").query(JdbcChannels::told).list().stream()
+        .filter(told -> by.containsKey(told.id()))
+        .map(told -> channel(told, Objects.requireNonNull(by.get(told.id()))))
+        .toList();
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<Channel> find(UUID id) {
-    return jdbc.sql(SELECT + " where id = :id")
+    return jdbc.sql(SELECT + " and id = :id")
         .param("id", id)
-        .query(JdbcChannels::channel)
-        .optional();
+        .query(JdbcChannels::told)
+        .optional()
+        .flatMap(told -> hooks.find(OWNER, id).map(hook -> channel(told, hook)));
   }
 
   @Override
   @Transactional
   public UUID add(String name, URI address, String secret, int least, SignedIn by) {
-    UUID id = UUID.randomUUID();
+    UUID id = hooks.add(OWNER, address, secret);
     jdbc.sql(
             """
-            insert into alert_channel (id, organization_id, name, host, sealed, least, created_at)
-            values (:id, current_organization(), :name, :host, :sealed, :least, :now)
+            insert into alert_channel (id, organization_id, name, least, created_at)
+            values (:id, current_organization(), :name, :least, :now)
             """)
         .param("id", id)
         .param("name", name)
-        .param("host", address.getHost())
-        .param("sealed", sealed.seal(id, address, secret))
         .param("least", least)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
@@ -82,6 +90,7 @@ class JdbcChannels implements Channels {
       return false;
     }
     jdbc.sql("delete from alert_channel where id = :id").param("id", id).update();
+    hooks.remove(OWNER, id);
     audit("alerts.channel-removed", id, channel.get().name(), by);
     return true;
   }
@@ -91,15 +100,19 @@ class JdbcChannels implements Channels {
         new Auditable(by.actor(), by.name(), action, "alert-channel:" + id, Map.of("name", name)));
   }
 
-  private static Channel channel(ResultSet row, int number) throws SQLException {
+  private static Told told(ResultSet row, int number) throws SQLException {
+    return new Told(row.getObject("id", UUID.class), row.getString("name"), row.getInt("least"));
+  }
+
+  private static Channel channel(Told told, Hook hook) {
     return new Channel(
-        row.getObject("id", UUID.class),
-        row.getString("name"),
-        row.getString("host"),
-        row.getInt("least"),
-        AlertRows.instant(row, "delivered_at"),
-        AlertRows.instant(row, "failed_at"),
-        row.getString("error_code"),
-        row.getString("error_detail"));
+        told.id(),
+        told.name(),
+        hook.host(),
+        told.least(),
+        hook.deliveredAt(),
+        hook.failedAt(),
+        hook.error(),
+        hook.detail());
   }
 }

@@ -27,13 +27,12 @@ class JdbcDue implements Due {
   }
 
   @Override
-  public List<OrganizationId> messages(Instant now) {
-    return organizations(
-        """
-        select organization_id from alert_message where state = 'WAITING' and next_at <= :at
-        union select organization_id from alert_notice where message_id is null
-        """,
-        now);
+  public List<OrganizationId> messages() {
+    return across
+        .jdbc()
+        .sql("select distinct organization_id from alert_notice where message_id is null")
+        .query((row, i) -> new OrganizationId(row.getObject(1, UUID.class)))
+        .list();
   }
 
   @Override
@@ -57,7 +56,11 @@ class JdbcDue implements Due {
   public List<OrganizationId> digests() {
     return across
         .jdbc()
-        .sql("select organization_id from alert_tuning where digest <> 'NONE'")
+        .sql(
+            """
+            select organization_id from alert_tuning where digest <> 'NONE'
+            union select organization_id from alert_channel where choice in ('DAILY', 'WEEKLY')
+            """)
         .query((row, i) -> new OrganizationId(row.getObject(1, UUID.class)))
         .list();
   }

@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.bedside.alerts.AlertKind;
 import org.bedside.alerts.Outbox;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,22 +27,10 @@ class JdbcOutbox implements Outbox {
       for update of n skip locked
       """;
 
-  private static final String CLAIM =
-      """
-      update alert_message m set attempts = m.attempts + 1, next_at = :lease
-      from alert_channel c
-      where c.id = m.channel_id and m.id in (
-        select d.id from alert_message d where d.state = 'WAITING' and d.next_at <= :now
-        order by d.next_at limit :most for update skip locked)
-      returning m.id, m.channel_id, m.text, m.attempts, c.sealed
-      """;
-
   private final JdbcClient jdbc;
-  private final SealedChannel sealed;
 
-  JdbcOutbox(JdbcClient jdbc, SealedChannel sealed) {
+  JdbcOutbox(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.sealed = sealed;
   }
 
   @Override
@@ -63,6 +49,7 @@ class JdbcOutbox implements Outbox {
     return jdbc.sql(
             """
             select w.channel_id,
+              (select c.member_id from alert_channel c where c.id = w.channel_id) as member_id,
               (select max(m.created_at) from alert_message m where m.channel_id = w.channel_id)
                 as last_at,
               (select count(*) from alert_message m where m.channel_id = w.channel_id
@@ -75,6 +62,7 @@ class JdbcOutbox implements Outbox {
             (row, i) ->
                 new Backlog(
                     row.getObject("channel_id", UUID.class),
+                    row.getObject("member_id", UUID.class),
                     AlertRows.instant(row, "last_at"),
                     row.getInt("in_an_hour")))
         .list();
@@ -102,16 +90,15 @@ class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public void put(UUID channel, String text, List<Notice> notices, Instant now) {
+  public UUID settle(UUID channel, List<Notice> notices, Instant now) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into alert_message (id, organization_id, channel_id, text, created_at, next_at)
-            values (:id, current_organization(), :channel, :text, :now, :now)
+            insert into alert_message (id, organization_id, channel_id, created_at)
+            values (:id, current_organization(), :channel, :now)
             """)
         .param("id", id)
         .param("channel", channel)
-        .param("text", text)
         .param("now", utc(now))
         .update();
     for (Notice notice : notices) {
@@ -127,75 +114,7 @@ class JdbcOutbox implements Outbox {
           .param("step", notice.step())
           .update();
     }
-  }
-
-  @Override
-  public List<Message> claim(Instant now, Duration lease, int most) {
-    return jdbc.sql(CLAIM)
-        .param("now", utc(now))
-        .param("lease", utc(now.plus(lease)))
-        .param("most", most)
-        .query(this::message)
-        .list();
-  }
-
-  private Message message(ResultSet row, int number) throws SQLException {
-    UUID channel = row.getObject("channel_id", UUID.class);
-    Optional<SealedChannel.Opened> opened = sealed.open(channel, row.getBytes("sealed"));
-    return new Message(
-        row.getObject("id", UUID.class),
-        channel,
-        opened.map(SealedChannel.Opened::address).orElse(null),
-        opened.map(SealedChannel.Opened::secret).orElse(""),
-        row.getString("text"),
-        row.getInt("attempts"));
-  }
-
-  /** A try that outlived its lease changes nothing that a later one did. */
-  @Override
-  public void sent(Message message, Instant now) {
-    jdbc.sql(
-            """
-            update alert_message set state = 'SENT', sent_at = :now, next_at = null
-            where id = :id and state = 'WAITING'
-            """)
-        .param("id", message.id())
-        .param("now", utc(now))
-        .update();
-    jdbc.sql(
-            """
-            update alert_channel set delivered_at = :now, failed_at = null, error_code = null,
-              error_detail = null
-            where id = :channel
-            """)
-        .param("channel", message.channel())
-        .param("now", utc(now))
-        .update();
-  }
-
-  @Override
-  public void failed(
-      Message message, String error, String detail, @Nullable Instant next, Instant now) {
-    jdbc.sql(
-            """
-            update alert_message set state = :state, next_at = :next
-            where id = :id and state = 'WAITING' and attempts = :attempts
-            """)
-        .param("state", next == null ? "GIVEN_UP" : "WAITING")
-        .param("next", next == null ? null : utc(next))
-        .param("id", message.id())
-        .param("attempts", message.attempts())
-        .update();
-    jdbc.sql(
-            """
-            update alert_channel set failed_at = :now, error_code = :error, error_detail = :detail
-            where id = :channel
-            """)
-        .param("channel", message.channel())
-        .param("error", error)
-        .param("detail", detail)
-        .param("now", utc(now))
-        .update();
+    return id;
   }
 
   private static OffsetDateTime utc(Instant instant) {

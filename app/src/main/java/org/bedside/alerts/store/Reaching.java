@@ -11,6 +11,7 @@ import org.bedside.alerts.Tunings;
 import org.bedside.identity.Member;
 import org.bedside.identity.Members;
 import org.bedside.identity.Organizations;
+import org.bedside.mail.Mail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +26,28 @@ class Reaching {
   private final Tunings tunings;
   private final Members members;
   private final Organizations organizations;
+  private final JdbcMailChoices choices;
+  private final Mail mail;
 
-  Reaching(JdbcClient jdbc, Tunings tunings, Members members, Organizations organizations) {
+  Reaching(
+      JdbcClient jdbc,
+      Tunings tunings,
+      Members members,
+      Organizations organizations,
+      JdbcMailChoices choices,
+      Mail mail) {
     this.jdbc = jdbc;
     this.tunings = tunings;
     this.members = members;
     this.organizations = organizations;
+    this.choices = choices;
+    this.mail = mail;
   }
 
-  /** Every channel is told; a crisis is handed to the first person on call besides. */
+  /**
+   * Every channel is told, and who chose so by e-mail; a crisis is handed to the first person on
+   * call besides.
+   */
   void opened(AlertWriter.Opened opened, AlertKind kind, int severity, Instant now) {
     boolean crisis = kind == AlertKind.CRISIS;
     if (crisis) {
@@ -66,6 +80,7 @@ class Reaching {
   private boolean hand(long alert, int opening, int step, Instant since, Instant now) {
     Optional<Member> member =
         rota().at(step, since, organizations.current().zone()).flatMap(members::find);
+    member.ifPresent(one -> choices.known(one.id(), now));
     return jdbc.sql(
                 """
                 insert into alert_step (alert_id, organization_id, opening, step, member_id,
@@ -90,7 +105,12 @@ class Reaching {
             insert into alert_notice (channel_id, alert_id, opening, step, organization_id, crisis,
               created_at)
             select id, :alert, :opening, :step, organization_id, :crisis, :now
-            from alert_channel where least <= :severity
+            from alert_channel
+            where case when member_id is null then least <= :severity
+              else :mail and (member_id = (select s.member_id from alert_step s
+                  where s.alert_id = :alert and s.opening = :opening and s.step = :step)
+                  and choice <> 'NONE'
+                or :step = 0 and (choice = 'ALL' or choice = 'CRISES' and :crisis)) end
             on conflict (channel_id, alert_id, opening, step) do nothing
             """)
         .param("alert", alert)
@@ -99,6 +119,7 @@ class Reaching {
         .param("severity", severity)
         .param("crisis", crisis)
         .param("now", utc(now))
+        .param("mail", mail.isReady())
         .update();
   }
 

@@ -1,12 +1,11 @@
 package org.bedside.alerts.web;
 
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 import org.bedside.alerts.Channels;
 import org.bedside.alerts.Trial;
+import org.bedside.hooks.Hooks;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
@@ -26,16 +25,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ChannelsController {
 
   private static final String HERE = "redirect:/settings/alerts/channels";
-  private static final int SECRET_BYTES = 32;
 
   private final Channels channels;
   private final Trial trial;
+  private final Hooks hooks;
   private final MessageSource messages;
-  private final SecureRandom random = new SecureRandom();
 
-  ChannelsController(Channels channels, Trial trial, MessageSource messages) {
+  ChannelsController(Channels channels, Trial trial, Hooks hooks, MessageSource messages) {
     this.channels = channels;
     this.trial = trial;
+    this.hooks = hooks;
     this.messages = messages;
   }
 
@@ -55,9 +54,7 @@ class ChannelsController {
           form.bare().isEmpty() ? "alerts.channel.name-missing" : "alerts.channel.no-address",
           model);
     }
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    String secret = "whsec_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = hooks.newSecret();
     channels.add(form.bare(), address, secret, form.severity(), who);
     redirect.addFlashAttribute("secret", secret);
     say("alerts.channel.added", locale, redirect, form.bare());

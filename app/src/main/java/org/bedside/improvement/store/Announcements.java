@@ -2,19 +2,17 @@ package org.bedside.improvement.store;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.directory.Location;
 import org.bedside.directory.Locations;
+import org.bedside.hooks.Hook;
 import org.bedside.improvement.Clinician;
-import org.bedside.improvement.DeliveryWaiting;
 import org.bedside.improvement.Ticket;
+import org.bedside.improvement.TicketHook;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,22 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Announcements {
 
-  private final JdbcClient jdbc;
+  private final TicketHook hook;
   private final Locations locations;
   private final JsonMapper json;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Announcements(
-      JdbcClient jdbc,
-      Locations locations,
-      JsonMapper json,
-      ApplicationEventPublisher events,
-      Clock clock) {
-    this.jdbc = jdbc;
+  Announcements(TicketHook hook, Locations locations, JsonMapper json, Clock clock) {
+    this.hook = hook;
     this.locations = locations;
     this.json = json;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -51,27 +42,14 @@ class Announcements {
    * @param event such as {@code ticket.opened}
    */
   void announce(String event, Ticket ticket) {
-    UUID hook =
-        jdbc.sql("select id from improvement_hook").query(UUID.class).optional().orElse(null);
-    if (hook == null) {
+    UUID told = hook.find().map(Hook::id).orElse(null);
+    if (told == null) {
       return;
     }
     UUID key = UUID.randomUUID();
     Instant now = clock.instant();
-    jdbc.sql(
-            """
-            insert into improvement_delivery (organization_id, key, hook_id, ticket_id, event, body,
-              next_at, created_at)
-            values (current_organization(), :key, :hook, :ticket, :event, :body, :now, :now)
-            """)
-        .param("key", key)
-        .param("hook", hook)
-        .param("ticket", ticket.id())
-        .param("event", event)
-        .param("body", json.writeValueAsString(body(key, event, ticket, now)))
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-    events.publishEvent(new DeliveryWaiting(CurrentOrganization.get()));
+    String body = json.writeValueAsString(body(key, event, ticket, now));
+    hook.tell(told, key, event, ticket.id(), body);
   }
 
   private Map<String, Object> body(UUID key, String event, Ticket ticket, Instant now) {

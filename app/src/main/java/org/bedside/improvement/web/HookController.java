@@ -3,11 +3,11 @@ package org.bedside.improvement.web;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import org.bedside.hooks.Hook;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
-import org.bedside.improvement.Deliveries;
-import org.bedside.improvement.Hooks;
+import org.bedside.improvement.TicketHook;
 import org.bedside.outbound.Outbound;
 import org.bedside.outbound.WebAddress;
 import org.bedside.ui.Page;
@@ -31,13 +31,11 @@ class HookController {
   private static final String HERE = "/settings/ticket-webhook";
   private static final int MOST = 50;
 
-  private final Hooks hooks;
-  private final Deliveries deliveries;
+  private final TicketHook hook;
   private final Outbound outbound;
 
-  HookController(Hooks hooks, Deliveries deliveries, Outbound outbound) {
-    this.hooks = hooks;
-    this.deliveries = deliveries;
+  HookController(TicketHook hook, Outbound outbound) {
+    this.hook = hook;
     this.outbound = outbound;
   }
 
@@ -59,13 +57,13 @@ class HookController {
     if (outbound.refusal(uri.get()).isPresent()) {
       return page(address, "improve.webhook.refused", model);
     }
-    redirect.addFlashAttribute("secret", hooks.set(uri.get(), who));
+    redirect.addFlashAttribute("secret", hook.set(uri.get(), who));
     return "redirect:" + HERE;
   }
 
   @PostMapping(HERE + "/remove")
   String remove(SignedIn who, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
-    hooks.remove(who);
+    hook.remove(who);
     redirect.addFlashAttribute("flash", page.text("improve.webhook.removed"));
     return "redirect:" + HERE;
   }
@@ -73,18 +71,22 @@ class HookController {
   @PostMapping(HERE + "/deliveries/{key}/again")
   String again(
       @PathVariable UUID key, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
-    deliveries.again(key);
+    hook.again(key);
     redirect.addFlashAttribute("flash", page.text("improve.webhook.tried-again"));
     return "redirect:" + HERE;
   }
 
   private String page(String address, String problem, Model model) {
-    Optional<Hooks.Hook> hook = hooks.find();
-    model.addAttribute("told", hook.map(one -> one.address().toString()).orElse(""));
+    model.addAttribute("told", hook.find().map(HookController::shown).orElse(""));
     model.addAttribute("address", address);
     model.addAttribute("problem", problem);
-    model.addAttribute("deliveries", deliveries.latest(MOST));
+    model.addAttribute("deliveries", hook.latest(MOST));
     return "improvement/webhook";
+  }
+
+  /** Of one that can't be unsealed any more the host. */
+  private static String shown(Hook told) {
+    return told.address() == null ? told.host() : told.address().toString();
   }
 
   /** Its page among the settings. */

@@ -5,8 +5,10 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.mail.Letter;
+import org.bedside.mail.LetterKept;
 import org.bedside.mail.Mail;
-import org.springframework.beans.factory.annotation.Value;
+import org.bedside.mail.MailServers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,18 +18,20 @@ class JdbcMail implements Mail {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final boolean ready;
+  private final MailServers servers;
+  private final ApplicationEventPublisher events;
 
-  JdbcMail(JdbcClient jdbc, Clock clock, @Value("${bedside.mail.host:}") String host) {
+  JdbcMail(JdbcClient jdbc, Clock clock, MailServers servers, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.ready = !host.isBlank();
+    this.servers = servers;
+    this.events = events;
   }
 
   @Override
   @Transactional
   public boolean queue(Letter letter) {
-    if (!ready) {
+    if (!isReady()) {
       return false;
     }
     jdbc.sql(
@@ -42,11 +46,12 @@ class JdbcMail implements Mail {
         .param("text", letter.text())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    events.publishEvent(new LetterKept(CurrentOrganization.get()));
     return true;
   }
 
   @Override
   public boolean isReady() {
-    return ready;
+    return servers.find().isPresent();
   }
 }

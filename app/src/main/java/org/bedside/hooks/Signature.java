@@ -1,4 +1,4 @@
-package org.bedside.alerts;
+package org.bedside.hooks;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signature of what goes out: {@code t=<seconds since 1970>,v1=<hex>}, where the hex is
- * HMAC-SHA-256 under the channel's secret over the seconds as written, a dot and the body's UTF-8.
+ * HMAC-SHA-256 under the address's secret over the seconds as written, a dot and the body's UTF-8.
  * It is the form in which posts are pushed to us, so one installation can read another.
  */
 final class Signature {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.hooks.store;
+
+import org.jspecify.annotations.NullMarked;

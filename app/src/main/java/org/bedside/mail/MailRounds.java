@@ -1,0 +1,116 @@
+package org.bedside.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bedside.database.CurrentOrganization;
+import org.bedside.database.OrganizationId;
+import org.bedside.rounds.Rounds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Sends the letters that are due, some of one organization after some of the next. A letter is
+ * taken under a lease, given to the mail server outside of any transaction, and then noted. Killed
+ * between the last two it is sent once more, under the same Message-ID.
+ */
+@Component
+class MailRounds extends Rounds {
+
+  /** Longer than all that are taken at once may need by the limits of the connection. */
+  static final Duration LEASE = Duration.ofMinutes(10);
+
+  private static final int AT_ONCE = 4;
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration TIDIED_EVERY = Duration.ofHours(1);
+
+  /** Minutes until the next try; after the last one the letter is given up, two days later. */
+  private static final List<Integer> PATIENCE = List.of(1, 5, 15, 60, 180, 360, 720, 1440);
+
+  private final MailServers servers;
+  private final Outgoing outgoing;
+  private final Postman postman;
+  private final Clock clock;
+  private @Nullable Instant tidied;
+
+  MailRounds(
+      MailServers servers,
+      Outgoing outgoing,
+      Postman postman,
+      Clock clock,
+      @Value("${bedside.mail.look-every:20s}") Duration every) {
+    super("mail", every);
+    this.servers = servers;
+    this.outgoing = outgoing;
+    this.postman = postman;
+    this.clock = clock;
+  }
+
+  @TransactionalEventListener
+  void on(LetterKept event) {
+    wake();
+  }
+
+  @Override
+  protected boolean round() {
+    tidy();
+    Optional<MailServer> server = servers.find();
+    if (server.isEmpty()) {
+      return false;
+    }
+    boolean more = false;
+    for (OrganizationId organization : outgoing.due(clock.instant())) {
+      boolean reached = CurrentOrganization.call(organization, () -> send(server.get()));
+      if (!reached || !isRunning()) {
+        return false;
+      }
+      more = true;
+    }
+    return more;
+  }
+
+  private void tidy() {
+    Instant now = clock.instant();
+    if (tidied == null || now.isAfter(tidied.plus(TIDIED_EVERY))) {
+      outgoing.forget(now.minus(KEPT));
+      tidied = now;
+    }
+  }
+
+  /** Sends some of the current organization; answers whether the server was to be had. */
+  boolean send(MailServer server) {
+    List<Outgoing.Due> due = outgoing.claim(clock.instant(), LEASE, AT_ONCE);
+    boolean[] reached = {true};
+    postman.deliver(
+        server,
+        due,
+        (letter, outcome) -> {
+          note(letter, outcome);
+          reached[0] &= !(outcome instanceof Outcome.Away);
+        });
+    return reached[0];
+  }
+
+  private void note(Outgoing.Due letter, Outcome outcome) {
+    Instant now = clock.instant();
+    switch (outcome) {
+      case Outcome.Taken() -> outgoing.sent(letter, now);
+      case Outcome.Refused(String error, String detail) ->
+          outgoing.failed(letter, error, detail, null, now);
+      case Outcome.Later(String error, String detail) ->
+          outgoing.failed(letter, error, detail, next(letter, now), now);
+      case Outcome.Away(String error, String detail) ->
+          outgoing.failed(letter, error, detail, next(letter, now), now);
+    }
+  }
+
+  private static @Nullable Instant next(Outgoing.Due letter, Instant now) {
+    return letter.attempts() > PATIENCE.size()
+        ? null
+        : now.plus(Duration.ofMinutes(PATIENCE.get(letter.attempts() - 1)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.mail.web;
+
+import org.jspecify.annotations.NullMarked;
