@@ -43,6 +43,8 @@ class CodeTest {
           // lists the organizations in which an alert, a message or an hour is due, never what it
           // is
           "org.bedside.alerts.store.JdbcDue",
+          // lists the organizations whose open cases are to be counted anew
+          "org.bedside.inbox.store.JdbcRecounts",
           // lists the organizations whose webhook is to be told something, never what it is
           "org.bedside.improvement.store.JdbcDeliveries",
           // finds the imports that a start goes on with
@@ -69,6 +71,7 @@ class CodeTest {
           "org.bedside.identity.store.Resetting",
           "org.bedside.inbox.web.Choices",
           "org.bedside.inbox.web.Words",
+          "org.bedside.inbox.web.DueWords",
           "org.bedside.identity.store.Tokens",
           // words that only templates put together
           "org.bedside.identity.web.AuditWords",
