@@ -28,6 +28,9 @@ public interface Alerts {
   /** Alerts opened after {@code since} that still wait, counted up to a thousand. */
   int since(Instant since);
 
+  /** Those of them that are gravest, the gravest first. */
+  List<Alert> openedSince(Instant since, int most);
+
   /** Whom an alert was handed to, and when; oldest first. */
   List<Step> steps(long alert);
 

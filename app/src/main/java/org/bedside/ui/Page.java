@@ -54,6 +54,11 @@ public final class Page {
     return times.ago(instant, locale());
   }
 
+  /** When this page is drawn. */
+  public Instant now() {
+    return times.now();
+  }
+
   /** The exact time in the organization's zone. */
   public String exact(Instant instant) {
     return times.exact(instant, locale(), zone());
@@ -118,6 +123,13 @@ public final class Page {
   /** Whether this page is one of the settings. */
   public boolean isInSettings() {
     return settings().stream().anyMatch(item -> isAt(item.path()));
+  }
+
+  /** What is told on this page while it is open, as far as this reader may hear of it. */
+  public List<LiveNotice> notices() {
+    return viewer == null
+        ? List.of()
+        : rail.notices(viewer).stream().filter(notice -> !isAt(notice.home())).toList();
   }
 
   /** The urgent things that wait behind a place. */

@@ -11,11 +11,17 @@ class Rail {
   private final List<NavItem> places;
   private final List<SettingsItem> settings;
   private final List<NavCount> counts;
+  private final List<LiveNotice> notices;
 
-  Rail(List<NavItem> places, List<SettingsItem> settings, List<NavCount> counts) {
+  Rail(
+      List<NavItem> places,
+      List<SettingsItem> settings,
+      List<NavCount> counts,
+      List<LiveNotice> notices) {
     this.places = places.stream().sorted(Comparator.comparingInt(NavItem::order)).toList();
     this.settings = settings.stream().sorted(Comparator.comparingInt(SettingsItem::order)).toList();
     this.counts = List.copyOf(counts);
+    this.notices = List.copyOf(notices);
   }
 
   List<NavItem> places(Viewer viewer) {
@@ -24,6 +30,10 @@ class Rail {
 
   List<SettingsItem> settings(Viewer viewer) {
     return settings.stream().filter(item -> viewer.may(item.permission())).toList();
+  }
+
+  List<LiveNotice> notices(Viewer viewer) {
+    return notices.stream().filter(notice -> viewer.may(notice.permission())).toList();
   }
 
   /** How many urgent things wait there; 0 where nobody counts. */

@@ -22,6 +22,10 @@ class Times {
     this.messages = messages;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   String ago(Instant instant, Locale locale) {
     Duration since = Duration.between(instant, clock.instant());
     if (since.isNegative()) {

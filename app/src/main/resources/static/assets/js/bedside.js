@@ -1,5 +1,6 @@
 // The small behaviours, in one file when the server serves it.
 import "./live.js";
+import "./stream.js";
 import "./remember.js";
 import "./theme.js";
 import "./mask.js";

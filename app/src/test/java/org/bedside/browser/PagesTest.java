@@ -68,10 +68,10 @@ class PagesTest extends BrowserTest {
       Set.of(
           "/",
           "/set-up", // looked at by FirstVisitStoryTest, while it can be
-          "/inbox/live",
+          "/live",
           "/inbox/new",
           "/inbox/{id}/presence",
-          "/alerts/live",
+          "/alerts/notice",
           "/alerts/new",
           "/settings/audit.csv",
           "/feedback/over-time.csv",

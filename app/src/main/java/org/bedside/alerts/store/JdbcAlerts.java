@@ -94,6 +94,21 @@ class JdbcAlerts implements Alerts {
 
   @Override
   @Transactional(readOnly = true)
+  public List<Alert> openedSince(Instant since, int most) {
+    return jdbc.sql(
+            AlertRows.SELECT
+                + """
+                 where state = 'OPEN' and opened_at > :since
+                order by severity desc, id desc limit :most
+                """)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("most", most)
+        .query(rows::read)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public List<Step> steps(long alert) {
     return jdbc.sql(
             """

@@ -1,100 +1,100 @@
 package org.bedside.alerts.web;
 
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.bedside.alerts.Alarm;
+import org.bedside.alerts.Alert;
+import org.bedside.alerts.AlertKind;
+import org.bedside.alerts.Alerts;
 import org.bedside.alerts.AlertsChanged;
-import org.bedside.database.OrganizationId;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
-import org.bedside.identity.SignedIn;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.http.MediaType;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.bedside.live.LiveChange;
+import org.bedside.live.LiveTopic;
+import org.bedside.ui.LiveNotice;
+import org.bedside.ui.Page;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
-/**
- * Tells open pages of alerts, a second at most after it happened, that some are new or changed.
- * Carries no content: the page asks for what it then shows, under the reader's own permissions.
- */
+/** Lets open pages hear that alerts are new or changed, and says on every page what opened. */
 @Controller
 @Requires(Permission.READ_MENTIONS)
-class AlertsLive implements SmartLifecycle {
+class AlertsLive {
 
-  private final Map<OrganizationId, Set<SseEmitter>> listening = new ConcurrentHashMap<>();
-  private final Set<OrganizationId> dirty = ConcurrentHashMap.newKeySet();
+  private static final String TOPIC = "alerts";
+  private static final String NOTICE = "/alerts/notice";
+  private static final int MOST = 100;
+
+  private final Alerts alerts;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
-  private volatile boolean running;
 
-  AlertsLive(Clock clock) {
+  AlertsLive(Alerts alerts, ApplicationEventPublisher events, Clock clock) {
+    this.alerts = alerts;
+    this.events = events;
     this.clock = clock;
   }
 
-  @GetMapping(path = "/alerts/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live(SignedIn who) {
-    SseEmitter emitter = new SseEmitter(Duration.ofMinutes(30).toMillis());
-    Set<SseEmitter> here =
-        listening.computeIfAbsent(who.organizationId(), id -> ConcurrentHashMap.newKeySet());
-    here.add(emitter);
-    emitter.onCompletion(() -> here.remove(emitter));
-    emitter.onTimeout(emitter::complete);
-    emitter.onError(error -> here.remove(emitter));
-    send(emitter, SseEmitter.event().comment("listening"));
-    return emitter;
-  }
-
-  @TransactionalEventListener
+  @EventListener
   void on(AlertsChanged event) {
-    dirty.add(event.organization());
+    events.publishEvent(new LiveChange(event.organization(), TOPIC));
   }
 
-  @Scheduled(fixedDelay = 700)
-  void tell() {
-    for (OrganizationId organization : List.copyOf(dirty)) {
-      dirty.remove(organization);
-      for (SseEmitter emitter : listening.getOrDefault(organization, Set.of())) {
-        send(emitter, SseEmitter.event().name("alerts").data(clock.instant().toString()));
-      }
+  /**
+   * What opened since then and still waits. Where the page says so already nothing is answered, so
+   * that nobody hears it read out twice.
+   */
+  @GetMapping(NOTICE)
+  ModelAndView notice(
+      @RequestParam Instant since,
+      @RequestParam(defaultValue = "") String shown,
+      @ModelAttribute("page") Page page) {
+    AlertNotice notice = notice(since, page);
+    ModelAndView view = new ModelAndView("alerts/notice", "notice", notice);
+    if (notice.shown().equals(shown)) {
+      view.setStatus(HttpStatus.NO_CONTENT);
     }
+    return view;
   }
 
-  /** Keeps idle connections open through proxies, and finds those whose reader has gone. */
-  @Scheduled(fixedDelay = 25_000)
-  void keepAlive() {
-    listening
-        .values()
-        .forEach(here -> here.forEach(one -> send(one, SseEmitter.event().comment("still here"))));
-  }
-
-  private static void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {
-    try {
-      emitter.send(event);
-    } catch (IOException | IllegalStateException gone) {
-      emitter.completeWithError(gone);
+  private AlertNotice notice(Instant since, Page page) {
+    List<Alert> fresh = alerts.openedSince(since, MOST);
+    if (fresh.isEmpty()) {
+      return new AlertNotice(since, "", "", "", false, clock.instant());
     }
+    Alert first = fresh.getFirst();
+    String title = page.text(Alarm.title(first.kind(), first.about()));
+    int others = fresh.size() - 1;
+    return new AlertNotice(
+        since,
+        first.id() + "-" + others,
+        others == 0
+            ? page.text("alerts.notice", title)
+            : page.text("alerts.notice-more", title, others),
+        others == 0 ? "/alerts/" + first.id() : "/alerts",
+        fresh.stream().anyMatch(alert -> alert.kind() == AlertKind.CRISIS),
+        clock.instant());
   }
 
-  @Override
-  public void start() {
-    running = true;
-  }
+  @Configuration(proxyBeanMethods = false)
+  static class Heard {
+    @Bean
+    LiveTopic alertsTopic() {
+      return new LiveTopic(TOPIC, Permission.READ_MENTIONS);
+    }
 
-  /** Ends the streams before the server waits for its requests to end. */
-  @Override
-  public void stop() {
-    running = false;
-    listening.values().forEach(here -> here.forEach(SseEmitter::complete));
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
+    @Bean
+    LiveNotice alertsNotice() {
+      return new LiveNotice(TOPIC, NOTICE, "/alerts", Permission.READ_MENTIONS.name());
+    }
   }
 }

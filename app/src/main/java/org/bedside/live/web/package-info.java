@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.live.web;
+
+import org.jspecify.annotations.NullMarked;
