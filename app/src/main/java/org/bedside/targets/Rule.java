@@ -31,7 +31,7 @@ public record Rule(
   boolean fits(Facts facts) {
     return (urgency == null || facts.urgency().compareTo(urgency) >= 0)
         && (kind == null || facts.kind() == kind)
-        && (stars == null || facts.stars() != null && facts.stars() <= stars)
+        && (stars == null || (facts.stars() != null && facts.stars() <= stars))
         && (network == null || network.equals(facts.network()));
   }
 

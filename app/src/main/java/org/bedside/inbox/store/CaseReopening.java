@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bedside.assessment.Assessed;
 import org.bedside.inbox.CaseEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +78,7 @@ class CaseReopening {
    */
   List<Long> edited(List<Assessed> mentions) {
     record Seen(long caseId, boolean edited) {}
-    Map<Long, String> cases = new java.util.TreeMap<>();
+    Map<Long, String> cases = new TreeMap<>();
     jdbc
         .sql(
             """

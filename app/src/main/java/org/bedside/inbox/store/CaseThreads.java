@@ -1,7 +1,9 @@
 package org.bedside.inbox.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +35,7 @@ import org.springframework.stereotype.Component;
 class CaseThreads {
 
   /** So long after its last mention a closed case takes a new one of its writer. */
-  private static final int DAYS = 14;
+  private static final Duration FORTNIGHT = Duration.ofDays(14);
 
   /** One who writes all day long would otherwise fill one case that nobody can read. */
   private static final int MOST = 50;
@@ -201,9 +203,8 @@ class CaseThreads {
         .filter(
             one ->
                 one.open()
-                    || one.last() != null
-                        && !one.last()
-                            .isBefore(mention.publishedAt().minus(java.time.Duration.ofDays(DAYS))))
+                    || (one.last() != null
+                        && !one.last().isBefore(mention.publishedAt().minus(FORTNIGHT))))
         .max(Comparator.comparing(Candidate::open).thenComparingLong(Candidate::lead))
         .map(Candidate::caseId);
   }
@@ -239,8 +240,7 @@ class CaseThreads {
           .param("most", MOST)
           .query(
               row -> {
-                java.time.OffsetDateTime last =
-                    row.getObject("last", java.time.OffsetDateTime.class);
+                OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
                 found
                     .computeIfAbsent(row.getString("writer"), _ -> new ArrayList<>())
                     .add(

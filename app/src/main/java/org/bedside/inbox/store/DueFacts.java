@@ -65,7 +65,7 @@ final class DueFacts {
   private static PostKind kind(
       SentimentLabel sentiment, @Nullable Double rating, String reason, String text) {
     if (sentiment == SentimentLabel.NEGATIVE
-        || rating != null && rating <= FEW_STARS
+        || (rating != null && rating <= FEW_STARS)
         || reason.startsWith("inbox.reason.negative")) {
       return PostKind.COMPLAINT;
     }

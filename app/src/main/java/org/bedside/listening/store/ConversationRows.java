@@ -82,7 +82,7 @@ class ConversationRows implements Conversations {
     }
     String name = author == null ? "" : author.strip();
     if (name.isEmpty()
-        || !NAMES_ARE_ACCOUNTS.contains(network) && !HANDLE.matcher(name).matches()) {
+        || (!NAMES_ARE_ACCOUNTS.contains(network) && !HANDLE.matcher(name).matches())) {
       return null;
     }
     String within = BY_SOURCE.contains(network) ? source.toString() : network;

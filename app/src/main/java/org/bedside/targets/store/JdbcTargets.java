@@ -87,7 +87,7 @@ class JdbcTargets implements Targets {
     Integer[] closes = (Integer[]) row.getArray("closes").getArray();
     Map<DayOfWeek, Opening> week = new EnumMap<>(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {
-      Opening opening = opening(opens[day.ordinal()], closes[day.ordinal()]);
+      Opening opening = opening(opens[day.getValue() - 1], closes[day.getValue() - 1]);
       if (opening != null) {
         week.put(day, opening);
       }
