@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources from how many sources they come
  * @param preview the first words of its leading mention
  * @param version raised by each change; a change made on an older one is refused
+ * @param clock by when it is to be answered
  */
 public record CaseRow(
     long id,
@@ -35,7 +36,8 @@ public record CaseRow(
     Instant publishedAt,
     Instant openedAt,
     @Nullable Instant closedAt,
-    int version) {
+    int version,
+    CaseClock clock) {
 
   public CaseRow {
     themes = List.copyOf(themes);

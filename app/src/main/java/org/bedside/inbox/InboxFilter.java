@@ -37,12 +37,20 @@ public record InboxFilter(
   public enum State {
     OPEN,
     CLOSED,
-    ANY
+    ANY,
+    /** Open and overdue. */
+    LATE,
+    /** Open, not overdue, and to be answered before the day ends. */
+    TODAY,
+    /** Open, answered, and its writer hasn't come back. */
+    WAITING
   }
 
   public enum Order {
     /** What matters first. */
     PRIORITY,
-    NEWEST
+    NEWEST,
+    /** What is to be answered soonest first, what has no target last. */
+    DUE
   }
 }

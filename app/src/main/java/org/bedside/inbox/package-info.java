@@ -4,6 +4,8 @@
       "database",
       "audit",
       "ui",
+      "api",
+      "rounds",
       "identity",
       "mail",
       "live",

@@ -14,3 +14,4 @@ import "./toast.js";
 import "./composer.js";
 import "./drop.js";
 import "./inbox.js";
+import "./people.js";

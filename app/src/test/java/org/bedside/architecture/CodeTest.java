@@ -45,6 +45,8 @@ class CodeTest {
           "org.bedside.alerts.store.JdbcDue",
           // lists the organizations in which a request for approval is due, never what it is
           "org.bedside.approvals.store.JdbcDue",
+          // lists the organizations whose open cases are to be counted anew
+          "org.bedside.inbox.store.JdbcRecounts",
           // lists the organizations whose webhook is to be told something, never what it is
           "org.bedside.improvement.store.JdbcDeliveries",
           // lists the organizations in which something is to be sent, never what it is
@@ -81,6 +83,7 @@ class CodeTest {
           "org.bedside.identity.store.Resetting",
           "org.bedside.inbox.web.Choices",
           "org.bedside.inbox.web.Words",
+          "org.bedside.inbox.web.DueWords",
           "org.bedside.identity.store.Tokens",
           // words that only templates put together
           "org.bedside.identity.web.AuditWords",

@@ -32,9 +32,10 @@ final class CaseColumns {
       """
       select c.id, c.state, c.outcome, c.assignee, c.priority, c.reason, c.reason_detail,
         c.lead_mention, c.mentions, c.sources, c.source_id, c.location_id, c.sentiment, c.urgency, c.rating,
-        c.themes, c.author, c.preview, c.published_at, c.opened_at, c.closed_at, c.version
-      from inbox_case c
-      """;
+        c.themes, c.author, c.preview, c.published_at, c.opened_at, c.closed_at, c.version,
+      """
+          + CaseClocks.COLUMNS
+          + " from inbox_case c\n";
 
   private CaseColumns() {}
 
@@ -60,9 +61,17 @@ final class CaseColumns {
       String preview,
       String searched,
       String published_at,
-      @Nullable String opened_at) {}
+      @Nullable String opened_at,
+      String due_from,
+      @Nullable String due_at,
+      @Nullable String writer,
+      int post_version) {}
 
-  static Lead lead(Assessed assessed) {
+  /**
+   * @param due by when it is to be answered, where it is new and has a target
+   * @param writer who wrote it, where that is sure
+   */
+  static Lead lead(Assessed assessed, @Nullable Instant due, @Nullable String writer) {
     Mention mention = assessed.mention();
     Judgement judgement = assessed.judgement();
     Priority priority = Triage.of(assessed);
@@ -86,7 +95,11 @@ final class CaseColumns {
         cut(mention.text().strip().replaceAll("\\s+", " "), PREVIEW),
         cut(words, SEARCHED),
         mention.publishedAt().toString(),
-        mention.fromHistory() ? mention.receivedAt().toString() : null);
+        mention.fromHistory() ? mention.receivedAt().toString() : null,
+        mention.receivedAt().toString(),
+        due == null ? null : due.toString(),
+        writer,
+        mention.version());
   }
 
   /** Never between the halves of one character. */
@@ -123,7 +136,8 @@ final class CaseColumns {
         instant(row, "published_at"),
         instant(row, "opened_at"),
         closed == null ? null : closed.toInstant(),
-        row.getInt("version"));
+        row.getInt("version"),
+        CaseClocks.of(row));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

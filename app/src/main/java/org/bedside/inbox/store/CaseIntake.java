@@ -8,12 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bedside.assessment.Assessed;
 import org.bedside.assessment.Assessments;
 import org.bedside.assessment.JudgementCorrected;
 import org.bedside.assessment.MentionsAssessed;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.inbox.CasesChanged;
+import org.bedside.listening.Conversations;
 import org.bedside.listening.MentionsMatched;
 import org.bedside.listening.MentionsWithdrawn;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ class CaseIntake {
       from jsonb_to_recordset(:leads::jsonb) as t (lead_mention bigint, priority smallint,
         reason text, reason_detail text, source_id uuid, location_id uuid, sentiment text,
         urgency text, rating numeric, themes text[], watches uuid[], author text, preview text,
-        searched text, published_at timestamptz, opened_at timestamptz)
+        searched text, published_at timestamptz, opened_at timestamptz,
+        due_from timestamptz, due_at timestamptz, writer text, post_version int)
       """;
 
   private static final String OPEN =
@@ -45,19 +48,25 @@ class CaseIntake {
       with opened as (
         insert into inbox_case (organization_id, lead_mention, priority, reason, reason_detail,
           source_id, location_id, sentiment, urgency, rating, themes, watches, author, preview,
-          search, published_at, opened_at, changed_at)
+          search, published_at, opened_at, changed_at, due_from, due_at)
         select current_organization(), lead_mention, priority, reason, reason_detail, source_id,
           location_id, sentiment, urgency, rating, themes, watches, author, preview,
-          to_tsvector('simple', searched), published_at, coalesce(opened_at, :now), :now
+          to_tsvector('simple', searched), published_at, coalesce(opened_at, :now), :now,
+          due_from, coalesce(due_at, 'infinity')
       """
           + ROWS
           + """
             on conflict (lead_mention) do nothing
             returning id, lead_mention, organization_id, source_id
           )
-          insert into case_mention (mention_id, organization_id, case_id, source_id)
-          select lead_mention, organization_id, id, source_id from opened returning case_id
-          """;
+          insert into case_mention (mention_id, organization_id, case_id, source_id, writer,
+            published_at, post_version)
+          select lead_mention, o.organization_id, o.id, o.source_id, n.writer, n.published_at,
+            n.post_version
+          from opened o join (select t.lead_mention, t.writer, t.published_at, t.post_version
+          """
+          + ROWS
+          + ") n using (lead_mention) returning case_id";
 
   private static final String KEEP_IN_STEP =
       """
@@ -74,6 +83,10 @@ class CaseIntake {
   private final JdbcClient jdbc;
   private final Assessments assessments;
   private final CaseStories stories;
+  private final CaseThreads threads;
+  private final CaseReopening reopening;
+  private final CaseDues dues;
+  private final Conversations conversations;
   private final JsonMapper json;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -82,12 +95,20 @@ class CaseIntake {
       JdbcClient jdbc,
       Assessments assessments,
       CaseStories stories,
+      CaseThreads threads,
+      CaseReopening reopening,
+      CaseDues dues,
+      Conversations conversations,
       JsonMapper json,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.assessments = assessments;
     this.stories = stories;
+    this.threads = threads;
+    this.reopening = reopening;
+    this.dues = dues;
+    this.conversations = conversations;
     this.json = json;
     this.events = events;
     this.clock = clock;
@@ -105,11 +126,19 @@ class CaseIntake {
       boolean isKnown = known.containsKey(mention.mention().id());
       (isKnown ? again : mention.mention().fromHistory() ? old : fresh).add(mention);
     }
-    List<Long> opened = fresh.isEmpty() ? List.of() : open(fresh);
-    Set<Long> changed = new LinkedHashSet<>(old.isEmpty() ? List.of() : open(old));
-    changed.addAll(again.isEmpty() ? List.of() : keepInStep(again));
+    List<Assessed> unknown = Stream.concat(fresh.stream(), old.stream()).toList();
+    List<Conversations.Part> parts =
+        conversations.of(unknown.stream().map(one -> one.mention().id()).toList());
+    List<Long> opened = fresh.isEmpty() ? List.of() : open(fresh, parts);
+    Set<Long> changed = new LinkedHashSet<>(old.isEmpty() ? List.of() : open(old, parts));
+    if (!again.isEmpty()) {
+      changed.addAll(keepInStep(again));
+      changed.addAll(reopening.edited(again));
+    }
     changed.addAll(
         stories.gather(event.mentions().stream().map(one -> one.mention().id()).toList()));
+    dues.refresh(changed);
+    changed.addAll(threads.gather(unknown, parts));
     publish(opened, List.copyOf(changed));
   }
 
@@ -134,7 +163,9 @@ class CaseIntake {
   @Transactional(propagation = Propagation.MANDATORY)
   void on(JudgementCorrected event) {
     stories.oneAtATime();
-    publish(List.of(), keepInStep(List.of(event.mention())));
+    List<Long> changed = keepInStep(List.of(event.mention()));
+    dues.refresh(changed);
+    publish(List.of(), changed);
   }
 
   /** A case whose last mention was deleted at its source goes; another gets a new leading one. */
@@ -177,12 +208,24 @@ class CaseIntake {
           .ifPresent(next -> update(List.of(next), orphan.id(), orphan.lead()));
     }
     stories.count(touched);
+    dues.refresh(touched);
     publish(List.of(), touched.stream().distinct().toList());
   }
 
-  private List<Long> open(List<Assessed> mentions) {
+  private List<Long> open(List<Assessed> mentions, List<Conversations.Part> parts) {
+    CaseDues.Counter counter = dues.counter();
+    Map<Long, @Nullable String> writers = new HashMap<>();
+    parts.forEach(part -> writers.put(part.mention(), part.writer()));
     return jdbc.sql(OPEN)
-        .param("leads", leads(mentions))
+        .param(
+            "leads",
+            json.writeValueAsString(
+                mentions.stream()
+                    .map(
+                        one ->
+                            CaseColumns.lead(
+                                one, counter.due(one), writers.get(one.mention().id())))
+                    .toList()))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query((row, i) -> row.getLong(1))
         .list();
@@ -215,7 +258,8 @@ class CaseIntake {
   }
 
   private String leads(List<Assessed> mentions) {
-    return json.writeValueAsString(mentions.stream().map(CaseColumns::lead).toList());
+    return json.writeValueAsString(
+        mentions.stream().map(one -> CaseColumns.lead(one, null, null)).toList());
   }
 
   private void publish(List<Long> opened, List<Long> changed) {

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.Reply;
 import org.bedside.understanding.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,31 +26,70 @@ class CaseLog {
   }
 
   void record(long caseId, CaseEvent.Kind kind, String text, SignedIn by) {
-    jdbc.sql(
+    record(caseId, kind, text, "", by);
+  }
+
+  /**
+   * @param was what was there before, or the empty text
+   * @param by null where the software did it by itself
+   * @return the event's id
+   */
+  long record(long caseId, CaseEvent.Kind kind, String text, String was, @Nullable SignedIn by) {
+    return jdbc.sql(
             """
-            insert into case_event (organization_id, case_id, kind, text, by_id, by_name, at)
-            values (current_organization(), :case, :kind, :text, :by, :name, :now)
+            insert into case_event (organization_id, case_id, kind, text, was, by_id, by_name, at,
+              version)
+            values (current_organization(), :case, :kind, :text, :was, :by, :name, :now,
+              (select version from inbox_case where id = :case)) returning id
             """)
         .param("case", caseId)
         .param("kind", kind.name())
         .param("text", text.replace('\u0000', ' '))
-        .param("by", by.id())
-        .param("name", by.name())
+        .param("was", was.replace('\u0000', ' '))
+        .param("by", by == null ? null : by.id(), java.sql.Types.OTHER)
+        .param("name", by == null ? "" : by.name())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+        .query(Long.class)
+        .single();
+  }
+
+  /** The name that was given last with an event of one of these kinds, or the empty text. */
+  String last(long caseId, List<CaseEvent.Kind> kinds) {
+    return jdbc.sql(
+            """
+            select text from case_event where case_id = :id and kind = any(:kinds)
+            order by id desc limit 1
+            """)
+        .param("id", caseId)
+        .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 
   List<CaseEvent> events(long caseId) {
     return jdbc.sql(
-            "select kind, text, by_name, at from case_event where case_id = :id order by id")
+            """
+            select id, kind, text, was, by_id, by_name, at, edited_at, deleted_at, version
+            from case_event where case_id = :id order by id
+            """)
         .param("id", caseId)
         .query(
-            (row, i) ->
-                new CaseEvent(
-                    CaseEvent.Kind.valueOf(row.getString("kind")),
-                    row.getString("text"),
-                    row.getString("by_name"),
-                    CaseColumns.instant(row, "at")))
+            (row, i) -> {
+              OffsetDateTime edited = row.getObject("edited_at", OffsetDateTime.class);
+              String was = row.getString("was");
+              return new CaseEvent(
+                  CaseEvent.Kind.valueOf(row.getString("kind")),
+                  row.getString("text"),
+                  row.getString("by_name"),
+                  CaseColumns.instant(row, "at"),
+                  row.getLong("id"),
+                  was == null ? "" : was,
+                  row.getObject("by_id", UUID.class),
+                  edited == null ? null : edited.toInstant(),
+                  row.getObject("deleted_at") != null,
+                  row.getInt("version"));
+            })
         .list();
   }
 

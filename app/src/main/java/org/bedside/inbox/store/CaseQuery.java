@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseQuery {
 
-  private static final String KEYS = "c.id, c.priority, c.published_at";
+  private static final String KEYS = "c.id, c.priority, c.published_at, c.due_at";
 
   private static final String STATE = "c.state = '%s'";
 
@@ -33,7 +33,11 @@ final class CaseQuery {
   private final Map<String, @Nullable Object> params = new HashMap<>();
   private final InboxFilter.Order order;
 
-  CaseQuery(InboxFilter filter) {
+  /**
+   * @param now before which what is due is late
+   * @param endOfDay of the organization
+   */
+  CaseQuery(InboxFilter filter, Instant now, Instant endOfDay) {
     order = filter.order();
     InboxFilter.State state = filter.state() == null ? InboxFilter.State.OPEN : filter.state();
     states =
@@ -41,7 +45,16 @@ final class CaseQuery {
           case OPEN -> List.of("OPEN");
           case CLOSED -> List.of("CLOSED");
           case ANY -> List.of("OPEN", "CLOSED");
+          case LATE, TODAY, WAITING -> List.of("OPEN");
         };
+    where("c.due_at < :lateAt", "lateAt", state == InboxFilter.State.LATE ? utc(now) : null);
+    if (state == InboxFilter.State.TODAY) {
+      where("c.due_at >= :dueFrom", "dueFrom", utc(now));
+      where("c.due_at < :dueUntil", "dueUntil", utc(endOfDay));
+    }
+    if (state == InboxFilter.State.WAITING) {
+      conditions.add("c.waiting_since is not null");
+    }
     where("c.source_id = :source", "source", filter.source());
     where("c.location_id = :location", "location", filter.location());
     if (filter.withoutLocation()) {
@@ -84,19 +97,19 @@ final class CaseQuery {
 
   /** Continues after the row that {@link #next} was made of. */
   void after(String token) {
-    String[] parts = token.split("_", 3);
-    if (parts.length != 3) {
+    String[] parts = token.split("_", 4);
+    if (parts.length < 3) {
       return;
     }
     try {
       params.put("afterPriority", Integer.parseInt(parts[0]));
-      long micros = Long.parseLong(parts[1]);
       params.put(
           "afterPublished",
-          Instant.ofEpochSecond(
-                  Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L)
-              .atOffset(ZoneOffset.UTC));
+          Instant.parse(micros(Long.parseLong(parts[1]))).atOffset(ZoneOffset.UTC));
       params.put("afterId", Long.parseLong(parts[2]));
+      if (order == InboxFilter.Order.DUE) {
+        params.put("afterDue", parts.length == 4 ? micros(Long.parseLong(parts[3])) : "infinity");
+      }
     } catch (NumberFormatException e) {
       params.keySet().removeIf(name -> name.startsWith("after"));
       return;
@@ -107,16 +120,31 @@ final class CaseQuery {
               "(c.priority, c.published_at, c.id)"
                   + " < (:afterPriority::smallint, :afterPublished, :afterId)";
           case NEWEST -> "(c.published_at, c.id) < (:afterPublished, :afterId)";
+          case DUE -> "(c.due_at, c.id) > (:afterDue::timestamptz, :afterId)";
         });
-    if (order == InboxFilter.Order.NEWEST) {
+    if (order != InboxFilter.Order.PRIORITY) {
       params.remove("afterPriority");
     }
   }
 
   static String next(CaseRow last) {
-    Instant at = last.publishedAt();
-    long micros = at.getEpochSecond() * 1_000_000L + at.getNano() / 1_000;
-    return last.priority().score() + "_" + micros + "_" + last.id();
+    Instant due = last.clock().due();
+    return last.priority().score()
+        + "_"
+        + micros(last.publishedAt())
+        + "_"
+        + last.id()
+        + (due == null ? "" : "_" + micros(due));
+  }
+
+  private static long micros(Instant at) {
+    return at.getEpochSecond() * 1_000_000L + at.getNano() / 1_000;
+  }
+
+  private static String micros(long micros) {
+    return Instant.ofEpochSecond(
+            Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L)
+        .toString();
   }
 
   /** Whether something is asked for that {@link #inOrder} would look for row by row. */
@@ -202,6 +230,7 @@ final class CaseQuery {
     return switch (order) {
       case PRIORITY -> " order by c.priority desc, c.published_at desc, c.id desc";
       case NEWEST -> " order by c.published_at desc, c.id desc";
+      case DUE -> " order by c.due_at, c.id";
     };
   }
 

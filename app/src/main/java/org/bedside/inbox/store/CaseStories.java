@@ -26,10 +26,11 @@ class CaseStories {
   private static final String OF_STORIES =
       """
       select cm.mention_id, cm.case_id, cm.story_id, c.state, c.priority, c.lead_mention, c.mentions,
-        c.assignee is null and not exists (select from case_event e where e.case_id = c.id)
+        c.assignee is null and not exists (select from case_event e where e.case_id = c.id
+            and e.by_id is not null)
           and not exists (select from reply r where r.case_id = c.id) as untouched
       from case_mention cm join inbox_case c on c.id = cm.case_id
-      where cm.mention_id = any(:mentions) order by cm.case_id
+      where cm.mention_id = any(:mentions) and not cm.parted order by cm.case_id
       """;
 
   private static final String MERGE =

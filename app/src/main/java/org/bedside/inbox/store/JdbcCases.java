@@ -1,7 +1,10 @@
 package org.bedside.inbox.store;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.UUID;
 import org.bedside.assessment.Assessments;
 import org.bedside.audit.Auditable;
 import org.bedside.database.CurrentOrganization;
+import org.bedside.identity.Organizations;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.CaseFile;
@@ -18,6 +22,7 @@ import org.bedside.inbox.CaseRow;
 import org.bedside.inbox.Cases;
 import org.bedside.inbox.CasesChanged;
 import org.bedside.inbox.InboxFilter;
+import org.bedside.inbox.Notes;
 import org.bedside.inbox.Outcome;
 import org.bedside.inbox.StaleCaseException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,9 @@ class JdbcCases implements Cases {
   private final Assessments assessments;
   private final CaseLog log;
   private final CaseStories stories;
+  private final CaseDues dues;
+  private final Notes notes;
+  private final Organizations organizations;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -43,6 +51,9 @@ class JdbcCases implements Cases {
       Assessments assessments,
       CaseLog log,
       CaseStories stories,
+      CaseDues dues,
+      Notes notes,
+      Organizations organizations,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
@@ -50,6 +61,9 @@ class JdbcCases implements Cases {
     this.assessments = assessments;
     this.log = log;
     this.stories = stories;
+    this.dues = dues;
+    this.notes = notes;
+    this.organizations = organizations;
     this.events = events;
     this.clock = clock;
   }
@@ -57,7 +71,7 @@ class JdbcCases implements Cases {
   @Override
   @Transactional(readOnly = true)
   public CasePage list(InboxFilter filter, @Nullable String after, int limit) {
-    CaseQuery query = new CaseQuery(filter);
+    CaseQuery query = query(filter);
     if (after != null) {
       query.after(after);
     }
@@ -70,7 +84,14 @@ class JdbcCases implements Cases {
   @Override
   @Transactional(readOnly = true)
   public int count(InboxFilter filter, int most) {
-    return lists.count(new CaseQuery(filter), most);
+    return lists.count(query(filter), most);
+  }
+
+  private CaseQuery query(InboxFilter filter) {
+    Instant now = clock.instant();
+    ZoneId zone = organizations.current().zone();
+    return new CaseQuery(
+        filter, now, LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant());
   }
 
   @Override
@@ -124,6 +145,7 @@ class JdbcCases implements Cases {
   @Transactional
   public void assign(
       long id, int version, @Nullable UUID assignee, String assigneeName, SignedIn by) {
+    String was = log.last(id, List.of(CaseEvent.Kind.ASSIGNED, CaseEvent.Kind.UNASSIGNED));
     require(
         jdbc.sql("update inbox_case set assignee = :assignee" + STEP)
             .param("assignee", assignee, java.sql.Types.OTHER)
@@ -135,13 +157,14 @@ class JdbcCases implements Cases {
         id,
         assignee == null ? CaseEvent.Kind.UNASSIGNED : CaseEvent.Kind.ASSIGNED,
         assigneeName,
+        was,
         by);
   }
 
   @Override
   @Transactional
   public void note(long id, String text, SignedIn by) {
-    record(id, CaseEvent.Kind.NOTE, text, by);
+    notes.add(id, text, List.of(), by);
   }
 
   @Override
@@ -157,12 +180,17 @@ class JdbcCases implements Cases {
             .param("version", version)
             .param("now", now())
             .update());
-    record(id, CaseEvent.Kind.CLOSED, outcome.name(), by);
+    if (outcome.isAnswer()) {
+      dues.answered(id);
+    }
+    record(id, CaseEvent.Kind.CLOSED, outcome.name(), "", by);
   }
 
   @Override
   @Transactional
   public void reopen(long id, int version, SignedIn by) {
+    String was = log.last(id, List.of(CaseEvent.Kind.CLOSED));
+    dues.unanswered(id);
     require(
         jdbc.sql(
                 "update inbox_case set state = 'OPEN', outcome = null, closed_at = null"
@@ -172,7 +200,8 @@ class JdbcCases implements Cases {
             .param("version", version)
             .param("now", now())
             .update());
-    record(id, CaseEvent.Kind.REOPENED, "", by);
+    dues.refresh(List.of(id));
+    record(id, CaseEvent.Kind.REOPENED, "", was, by);
   }
 
   @Override
@@ -231,7 +260,8 @@ class JdbcCases implements Cases {
         .param("id", id)
         .param("now", now())
         .update();
-    record(into, CaseEvent.Kind.MERGED, Long.toString(id), by);
+    dues.refresh(List.of(into));
+    record(into, CaseEvent.Kind.MERGED, Long.toString(id), "", by);
     events.publishEvent(new CasesChanged(CurrentOrganization.get(), List.of(), List.of(id)));
   }
 
@@ -248,16 +278,15 @@ class JdbcCases implements Cases {
     }
   }
 
-  private void record(long id, CaseEvent.Kind kind, String text, SignedIn by) {
-    log.record(id, kind, text, by);
-    // A note's words stay with the case; the audit says only that there was one.
+  private void record(long id, CaseEvent.Kind kind, String text, String was, SignedIn by) {
+    log.record(id, kind, text, was, by);
     events.publishEvent(
         new Auditable(
             by.actor(),
             by.name(),
             "inbox." + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
             "case:" + id,
-            kind == CaseEvent.Kind.NOTE ? Map.of() : Map.of("value", text)));
+            Map.of("value", text)));
     events.publishEvent(new CasesChanged(CurrentOrganization.get(), List.of(), List.of(id)));
   }
 }

@@ -30,6 +30,7 @@ class JdbcReplies implements Replies {
   private final Assessments assessments;
   private final ReplyPolicy policy;
   private final CaseLog log;
+  private final CaseDues dues;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -38,12 +39,14 @@ class JdbcReplies implements Replies {
       Assessments assessments,
       ReplyPolicy policy,
       CaseLog log,
+      CaseDues dues,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.assessments = assessments;
     this.policy = policy;
     this.log = log;
+    this.dues = dues;
     this.events = events;
     this.clock = clock;
   }
@@ -88,6 +91,7 @@ class JdbcReplies implements Replies {
         .param("case", caseId)
         .param("by", by.id())
         .update();
+    dues.answered(caseId);
     boolean overridden = allowed.overrideReason() != null;
     log.record(
         caseId,

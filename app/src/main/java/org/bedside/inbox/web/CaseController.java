@@ -11,6 +11,7 @@ import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.Cases;
+import org.bedside.inbox.Notes;
 import org.bedside.inbox.Outcome;
 import org.bedside.inbox.StaleCaseException;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,15 @@ class CaseController {
   private static final int LONGEST_NOTE = 10_000;
 
   private final Cases cases;
+  private final Notes notes;
   private final Members members;
   private final Assessments assessments;
   private final MessageSource messages;
 
-  CaseController(Cases cases, Members members, Assessments assessments, MessageSource messages) {
+  CaseController(
+      Cases cases, Notes notes, Members members, Assessments assessments, MessageSource messages) {
     this.cases = cases;
+    this.notes = notes;
     this.members = members;
     this.assessments = assessments;
     this.messages = messages;
@@ -63,6 +67,7 @@ class CaseController {
   String note(
       @PathVariable long id,
       @RequestParam String text,
+      @RequestParam(required = false) @Nullable UUID person,
       SignedIn who,
       Locale locale,
       RedirectAttributes redirect) {
@@ -70,7 +75,11 @@ class CaseController {
     if (note.isEmpty()) {
       return "redirect:/inbox/" + id;
     }
-    cases.note(id, note.substring(0, Math.min(note.length(), LONGEST_NOTE)), who);
+    notes.add(
+        id,
+        note.substring(0, Math.min(note.length(), LONGEST_NOTE)),
+        person == null ? List.of() : List.of(person),
+        who);
     return done(id, "inbox.noted", locale, redirect);
   }
 
@@ -148,7 +157,8 @@ class CaseController {
       RedirectAttributes redirect) {
     String id = request.getRequestURI().replaceAll("^/inbox/(\\d+)/.*$", "$1");
     redirect.addFlashAttribute("flash", messages.getMessage("inbox.stale", null, locale));
-    return "redirect:/inbox/" + id;
+    String version = String.valueOf(request.getParameter("version"));
+    return "redirect:/inbox/" + id + (version.matches("\\d{1,9}") ? "?seen=" + version : "");
   }
 
   private String done(

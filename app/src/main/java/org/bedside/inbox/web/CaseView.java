@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param themes names of own themes and all labels of the framework, to correct with
  * @param reply the composer, where one is being written
  * @param query the list's filter, kept by links
+ * @param more its clock, why its mentions are together, what changed meanwhile
  */
 public record CaseView(
     CaseFile file,
@@ -30,7 +31,8 @@ public record CaseView(
     List<String> themes,
     @Nullable ReplyView reply,
     String query,
-    boolean mine) {
+    boolean mine,
+    CaseMore more) {
 
   public long id() {
     return file.row().id();
@@ -38,6 +40,23 @@ public record CaseView(
 
   public MentionView lead() {
     return mentions.getFirst();
+  }
+
+  /** The same, telling what changed since somebody saw that version. */
+  CaseView since(int version) {
+    return new CaseView(
+        file,
+        mentions,
+        sourceName,
+        locationName,
+        watchNames,
+        members,
+        assigneeName,
+        themes,
+        reply,
+        query,
+        mine,
+        more.since(version, file));
   }
 
   /** The address of one of the case's own resources. */

@@ -31,6 +31,7 @@ class CaseViews {
 
   private final Cases cases;
   private final Replies replies;
+  private final CaseMores mores;
   private final Members members;
   private final Locations locations;
   private final Watches watches;
@@ -41,6 +42,7 @@ class CaseViews {
   CaseViews(
       Cases cases,
       Replies replies,
+      CaseMores mores,
       Members members,
       Locations locations,
       Watches watches,
@@ -48,6 +50,7 @@ class CaseViews {
       OwnThemes ownThemes) {
     this.cases = cases;
     this.replies = replies;
+    this.mores = mores;
     this.members = members;
     this.locations = locations;
     this.watches = watches;
@@ -119,6 +122,7 @@ class CaseViews {
         Choices.labels(ownThemes.names(), understanding.themes()),
         reply,
         query,
-        Objects.equals(file.row().assignee(), who.id()));
+        Objects.equals(file.row().assignee(), who.id()),
+        mores.of(file, who));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bedside.inbox.CaseEvent;
+import org.bedside.inbox.Outcome;
 import org.bedside.ui.Icon;
 import org.bedside.ui.Option;
 import org.bedside.ui.Page;
@@ -44,12 +45,16 @@ public final class Choices {
   }
 
   public static List<Option> orders(Page page) {
-    return List.of(new Option("newest", page.text("inbox.order.newest")));
+    return List.of(
+        new Option("newest", page.text("inbox.order.newest")),
+        new Option("due", page.text("inbox.order.due")));
   }
 
   public static Icon icon(CaseEvent.Kind kind) {
     return switch (kind) {
-      case NOTE -> Icon.STICKY_NOTE;
+      case NOTE, NOTE_CHANGED, NOTE_TAKEN_BACK -> Icon.STICKY_NOTE;
+      case JOINED -> Icon.MERGE;
+      case PARTED -> Icon.UNDO_2;
       case ASSIGNED, UNASSIGNED -> Icon.USER_PLUS;
       case MERGED -> Icon.MERGE;
       case CLOSED -> Icon.CIRCLE_CHECK;
@@ -67,6 +72,28 @@ public final class Choices {
         event.kind() == CaseEvent.Kind.CLOSED
             ? page.text("inbox.outcome." + event.text())
             : event.text();
-    return page.text("inbox.event." + event.kind().name(), value);
+    String key = "inbox.event." + event.kind().name();
+    boolean hasReasons =
+        event.kind() == CaseEvent.Kind.JOINED || event.kind() == CaseEvent.Kind.REOPENED;
+    return hasReasons && !event.text().isEmpty()
+        ? page.text(key + "." + event.text())
+        : page.text(key, value);
+  }
+
+  /** Who did it, or the software by its name. */
+  public static String who(Page page, CaseEvent event) {
+    return event.by().isEmpty() ? page.text("inbox.by-itself") : event.by();
+  }
+
+  public static Icon icon(Outcome outcome) {
+    return switch (outcome) {
+      case ANSWERED_ONLINE -> Icon.MESSAGE_SQUARE;
+      case ANSWERED_OFFLINE -> Icon.PHONE;
+      case HANDED_OVER -> Icon.LOCK;
+      case ESCALATED -> Icon.ARROW_UP;
+      case NO_FOLLOW_UP -> Icon.ARCHIVE;
+      case NOT_ABOUT_US -> Icon.EYE_OFF;
+      case SPAM -> Icon.TRASH_2;
+    };
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
+import org.bedside.inbox.Notes;
 import org.bedside.ui.NavItem;
 import org.bedside.ui.Page;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ class InboxController {
 
   private final InboxLists lists;
   private final CaseViews views;
+  private final Notes notes;
 
-  InboxController(InboxLists lists, CaseViews views) {
+  InboxController(InboxLists lists, CaseViews views, Notes notes) {
     this.lists = lists;
     this.views = views;
+    this.notes = notes;
   }
 
   @GetMapping("/inbox")
@@ -48,6 +51,7 @@ class InboxController {
   String open(
       @PathVariable long id,
       @ModelAttribute InboxParams params,
+      @RequestParam(required = false) @Nullable Integer seen,
       @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
       SignedIn who,
       Locale locale,
@@ -59,7 +63,8 @@ class InboxController {
             .find(id, list.query(), who, page)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("list", list);
-    model.addAttribute("view", view);
+    notes.seen(id, who);
+    model.addAttribute("view", seen == null ? view : view.since(seen));
     return "detail".equals(target) ? "inbox/detail" : "inbox/inbox";
   }
 

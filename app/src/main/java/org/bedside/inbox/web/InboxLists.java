@@ -17,6 +17,7 @@ import org.bedside.inbox.CasePage;
 import org.bedside.inbox.CaseRow;
 import org.bedside.inbox.Cases;
 import org.bedside.inbox.InboxFilter;
+import org.bedside.inbox.Notes;
 import org.bedside.inbox.web.InboxList.Group;
 import org.bedside.listening.Mentions;
 import org.bedside.listening.Source;
@@ -49,6 +50,7 @@ class InboxLists {
   private final Mentions mentions;
   private final Locations locations;
   private final Members members;
+  private final Notes notes;
   private final Understanding understanding;
   private final OwnThemes ownThemes;
   private final MessageSource messages;
@@ -61,6 +63,7 @@ class InboxLists {
       Mentions mentions,
       Locations locations,
       Members members,
+      Notes notes,
       Understanding understanding,
       OwnThemes ownThemes,
       MessageSource messages,
@@ -71,6 +74,7 @@ class InboxLists {
     this.mentions = mentions;
     this.locations = locations;
     this.members = members;
+    this.notes = notes;
     this.understanding = understanding;
     this.ownThemes = ownThemes;
     this.messages = messages;
@@ -102,8 +106,14 @@ class InboxLists {
     return new InboxList(
         params,
         filter.order() == InboxFilter.Order.PRIORITY ? grouped(page.rows()) : one(page.rows()),
-        tabs(
-            params, filter, after == null && page.next() == null ? page.rows().size() : -1, locale),
+        withForYou(
+            tabs(
+                params,
+                filter,
+                after == null && page.next() == null ? page.rows().size() : -1,
+                locale),
+            who,
+            locale),
         choices(allSources, allLocations, everybody),
         names,
         pager(params, page, after, locale),
@@ -144,7 +154,7 @@ class InboxLists {
     // Each row would have to be looked at; that there are more than a page holds is known anyway.
     int most = searching ? PAGE : MOST_COUNTED;
     List<Tab> tabs = new ArrayList<>();
-    for (String state : List.of("open", "mine", "closed", "all")) {
+    for (String state : List.of("open", "mine", "late", "today", "waiting", "closed", "all")) {
       boolean current =
           state.equals(params.state()) || (params.state() == null && state.equals("open"));
       String count =
@@ -159,6 +169,19 @@ class InboxLists {
               count));
     }
     return tabs;
+  }
+
+  /** What colleagues ask of this reader stands beside the lists. */
+  private List<Tab> withForYou(List<Tab> tabs, SignedIn who, Locale locale) {
+    int unseen = notes.unseen(who);
+    List<Tab> all = new ArrayList<>(tabs);
+    all.add(
+        new Tab(
+            messages.getMessage("inbox.for-you", null, locale),
+            "/inbox/for-you",
+            false,
+            unseen == 0 ? null : counted(unseen, 100, locale)));
+    return all;
   }
 
   private int atMost(InboxFilter filter, int most, boolean searching) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The filter as it stands in the address. What can't be read is left out, so that an old or
  * mistyped address still shows a list.
  *
- * @param state {@code open}, {@code mine}, {@code closed} or {@code all}
+ * @param state {@code open}, {@code mine}, {@code late}, {@code today}, {@code waiting}, {@code
+ *     closed} or {@code all}
  * @param from and until days in the organization's zone, both included
  */
 public record InboxParams(
@@ -60,6 +61,9 @@ public record InboxParams(
         switch (or(state)) {
           case "closed" -> InboxFilter.State.CLOSED;
           case "all" -> InboxFilter.State.ANY;
+          case "late" -> InboxFilter.State.LATE;
+          case "today" -> InboxFilter.State.TODAY;
+          case "waiting" -> InboxFilter.State.WAITING;
           case String other -> InboxFilter.State.OPEN;
         },
         uuid(source),
@@ -73,7 +77,19 @@ public record InboxParams(
         or(q).isEmpty() ? null : or(q),
         start(from, zone, 0),
         start(until, zone, 1),
-        or(order).equals("newest") ? InboxFilter.Order.NEWEST : InboxFilter.Order.PRIORITY);
+        inOrder());
+  }
+
+  /** What is late or due today stands in the order in which it is due, unless another is asked. */
+  private InboxFilter.Order inOrder() {
+    return switch (or(order)) {
+      case "newest" -> InboxFilter.Order.NEWEST;
+      case "due" -> InboxFilter.Order.DUE;
+      case String other ->
+          or(state).equals("late") || or(state).equals("today")
+              ? InboxFilter.Order.DUE
+              : InboxFilter.Order.PRIORITY;
+    };
   }
 
   private @Nullable SentimentLabel label() {

@@ -31,12 +31,15 @@ class ReplyController {
   private final InboxLists lists;
   private final CaseViews views;
   private final Replies replies;
+  private final CaseMores mores;
   private final MessageSource messages;
 
-  ReplyController(InboxLists lists, CaseViews views, Replies replies, MessageSource messages) {
+  ReplyController(
+      InboxLists lists, CaseViews views, Replies replies, CaseMores mores, MessageSource messages) {
     this.lists = lists;
     this.views = views;
     this.replies = replies;
+    this.mores = mores;
     this.messages = messages;
   }
 
@@ -77,6 +80,7 @@ class ReplyController {
       @RequestParam(required = false) @Nullable String posted,
       @RequestParam(required = false) @Nullable String override,
       @RequestParam(required = false) @Nullable String reason,
+      @RequestParam(required = false) @Nullable Integer seen,
       SignedIn who,
       Locale locale,
       @ModelAttribute("page") Page page,
@@ -91,6 +95,11 @@ class ReplyController {
     }
     if (text.isBlank()) {
       return show(id, text, "reply.empty", who, locale, page, model);
+    }
+    if ((posted != null || override != null) && mores.changed(id, seen, who)) {
+      String shown = show(id, text, "inbox.conflict.reply", who, locale, page, model);
+      mores.tell(model, seen);
+      return shown;
     }
     if (posted == null && override == null) {
       replies.keepDraft(id, text, who);

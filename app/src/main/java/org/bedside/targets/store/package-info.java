@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.targets.store;
+
+import org.jspecify.annotations.NullMarked;

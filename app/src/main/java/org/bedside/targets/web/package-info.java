@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.targets.web;
+
+import org.jspecify.annotations.NullMarked;
