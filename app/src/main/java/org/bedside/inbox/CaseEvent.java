@@ -9,6 +9,18 @@ public record CaseEvent(Kind kind, String text, String by, Instant at) {
     NOTE,
     ASSIGNED,
     UNASSIGNED,
+    /** Given to a team, or taken from one. */
+    TEAM_SET,
+    TEAM_UNSET,
+    LABELLED,
+    UNLABELLED,
+    /** Its text is the level and the reason. */
+    PRIORITY_SET,
+    PRIORITY_UNSET,
+    /** A moderator found nothing to do. */
+    MODERATED,
+    REPORTED_TO_NETWORK,
+    LEFT_TO_A_PERSON,
     MERGED,
     CLOSED,
     REOPENED,

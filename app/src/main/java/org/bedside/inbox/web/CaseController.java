@@ -32,9 +32,16 @@ class CaseController {
   private final Cases cases;
   private final Members members;
   private final Assessments assessments;
+  private final Meanwhile meanwhile;
   private final MessageSource messages;
 
-  CaseController(Cases cases, Members members, Assessments assessments, MessageSource messages) {
+  CaseController(
+      Cases cases,
+      Members members,
+      Assessments assessments,
+      Meanwhile meanwhile,
+      MessageSource messages) {
+    this.meanwhile = meanwhile;
     this.cases = cases;
     this.members = members;
     this.assessments = assessments;
@@ -144,10 +151,11 @@ class CaseController {
   String stale(
       StaleCaseException stale,
       jakarta.servlet.http.HttpServletRequest request,
+      SignedIn who,
       Locale locale,
       RedirectAttributes redirect) {
     String id = request.getRequestURI().replaceAll("^/inbox/(\\d+)/.*$", "$1");
-    redirect.addFlashAttribute("flash", messages.getMessage("inbox.stale", null, locale));
+    redirect.addFlashAttribute("flash", meanwhile.of(Long.parseLong(id), who, locale));
     return "redirect:/inbox/" + id;
   }
 

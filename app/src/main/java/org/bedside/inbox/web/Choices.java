@@ -43,6 +43,13 @@ public final class Choices {
         .toList();
   }
 
+  /** The reader's own teams together, then each. */
+  public static List<Option> teams(Page page, List<Option> teams) {
+    return Stream.concat(
+            Stream.of(new Option("mine", page.text("inbox.my-teams"))), teams.stream())
+        .toList();
+  }
+
   public static List<Option> orders(Page page) {
     return List.of(new Option("newest", page.text("inbox.order.newest")));
   }
@@ -51,6 +58,10 @@ public final class Choices {
     return switch (kind) {
       case NOTE -> Icon.STICKY_NOTE;
       case ASSIGNED, UNASSIGNED -> Icon.USER_PLUS;
+      case TEAM_SET, TEAM_UNSET -> Icon.USERS;
+      case LABELLED, UNLABELLED -> Icon.TAG;
+      case PRIORITY_SET, PRIORITY_UNSET -> Icon.ARROW_UP;
+      case MODERATED, REPORTED_TO_NETWORK, LEFT_TO_A_PERSON -> Icon.SCALE;
       case MERGED -> Icon.MERGE;
       case CLOSED -> Icon.CIRCLE_CHECK;
       case REOPENED -> Icon.UNDO_2;
@@ -63,10 +74,42 @@ public final class Choices {
 
   /** What happened, to stand behind the name of who did it. */
   public static String sentence(Page page, CaseEvent event) {
-    String value =
-        event.kind() == CaseEvent.Kind.CLOSED
-            ? page.text("inbox.outcome." + event.text())
-            : event.text();
-    return page.text("inbox.event." + event.kind().name(), value);
+    return sentence(page::text, event);
+  }
+
+  /** A sentence by its key. */
+  @FunctionalInterface
+  interface Sentences {
+    String text(String key, Object... values);
+  }
+
+  static String sentence(Sentences words, CaseEvent event) {
+    String[] parts = event.text().split(" ", 2);
+    String more = parts.length == 2 ? parts[1] : "";
+    Object[] values =
+        switch (event.kind()) {
+          case CLOSED -> new Object[] {words.text("inbox.outcome." + event.text())};
+          case PRIORITY_SET -> new Object[] {words.text("inbox.level." + parts[0]), more};
+          case REPORTED_TO_NETWORK ->
+              new Object[] {words.text("moderation.reason." + parts[0]), more};
+          case NOTE,
+              ASSIGNED,
+              UNASSIGNED,
+              TEAM_SET,
+              TEAM_UNSET,
+              LABELLED,
+              UNLABELLED,
+              PRIORITY_UNSET,
+              MODERATED,
+              LEFT_TO_A_PERSON,
+              MERGED,
+              REOPENED,
+              CORRECTED,
+              REPLY_POSTED,
+              REPLY_OVERRIDDEN,
+              EDITED_AT_SOURCE ->
+              new Object[] {event.text()};
+        };
+    return words.text("inbox.event." + event.kind().name(), values);
   }
 }
