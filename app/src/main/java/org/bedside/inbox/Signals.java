@@ -61,8 +61,7 @@ public final class Signals {
     int weight = (known.urgent() > 0 ? 10 : 0) + (mostlyNegative ? 20 : 0);
     if (weight > 0) {
       signals.add(
-          signal(
-              Signal.Kind.WRITER, weight, known.others(), known.negative(), known.urgent()));
+          signal(Signal.Kind.WRITER, weight, known.others(), known.negative(), known.urgent()));
     }
   }
 

@@ -73,9 +73,7 @@ class CaseActionsTest extends WorkTest {
     CaseRow reopened = row(org, "parking");
     inOrganization(
         org,
-        () ->
-            cases.close(
-                reopened.id(), reopened.version(), Outcome.ANSWERED_ONLINE, worker(org)));
+        () -> cases.close(reopened.id(), reopened.version(), Outcome.ANSWERED_ONLINE, worker(org)));
 
     DoneAction undone = inOrganization(org, () -> actions.undo(done.id(), me).orElseThrow());
 
@@ -265,8 +263,7 @@ class CaseActionsTest extends WorkTest {
     assertThat(rows(org, of(List.of(), label.id())))
         .singleElement()
         .satisfies(row -> assertThat(row.id()).isEqualTo(parking.id()));
-    assertThat(inOrganization(org, () -> cases.count(of(List.of(), label.id()), 100)))
-        .isEqualTo(1);
+    assertThat(inOrganization(org, () -> cases.count(of(List.of(), label.id()), 100))).isEqualTo(1);
     browser.submit(
         "/settings/inbox/labels", "id", label.id().toString(), "name", "Invoices", "tint", "TEAL");
     String page = browser.get("/inbox/" + parking.id()).body();
@@ -288,8 +285,7 @@ class CaseActionsTest extends WorkTest {
     Team billing =
         inOrganization(
             org, () -> teams.add("Billing", Set.of(ann.membership(), UUID.randomUUID()), me));
-    Team nursing =
-        inOrganization(org, () -> teams.add("Nursing", Set.of(ann.membership()), me));
+    Team nursing = inOrganization(org, () -> teams.add("Nursing", Set.of(ann.membership()), me));
     assertThat(billing.members()).containsExactly(ann.membership());
     give(org, row(org, "parking"), billing, me);
     give(org, row(org, "Rude"), nursing, me);
@@ -314,9 +310,7 @@ class CaseActionsTest extends WorkTest {
   private void give(Org org, CaseRow row, Team team, SignedIn by) {
     inOrganization(
         org,
-        () ->
-            actions.apply(
-                all(List.of(row)), List.of(new Step.GiveToTeam(team.id())), "", by));
+        () -> actions.apply(all(List.of(row)), List.of(new Step.GiveToTeam(team.id())), "", by));
   }
 
   @Test

@@ -33,8 +33,7 @@ class ModerationTest extends WorkTest {
     assertThat(items).hasSize(2);
     assertThat(items.getFirst().row().preview()).contains("bad batch");
     assertThat(items.getFirst().signals())
-        .contains(
-            new Signal(Signal.Kind.WATCHED_WORDS, 40, List.of("\"bad batch\" OR recall*")));
+        .contains(new Signal(Signal.Kind.WATCHED_WORDS, 40, List.of("\"bad batch\" OR recall*")));
     assertThat(browser.get("/moderation").body())
         .contains("Matches the watched words")
         .contains("recall*")
@@ -128,8 +127,8 @@ class ModerationTest extends WorkTest {
             "Horrible billing, they were rude and careless.")) {
       posts.add(post(text, "Grumble"));
     }
-    receive(org, posts);
-    receive(org, List.of(post("Terrible food and a rude porter again.", "Grumble")));
+    receivePosts(org, posts);
+    receivePosts(org, List.of(post("Terrible food and a rude porter again.", "Grumble")));
 
     assertThat(queue(org, null, 10).items())
         .anySatisfy(
@@ -149,10 +148,14 @@ class ModerationTest extends WorkTest {
     for (int i = 0; i < 5; i++) {
       posts.add(
           post(
-              "Number " + "abcde".charAt(i) + " of offers: https://a" + i + ".example, www.b.example",
+              "Number "
+                  + "abcde".charAt(i)
+                  + " of offers: https://a"
+                  + i
+                  + ".example, www.b.example",
               "W" + i));
     }
-    receive(org, posts);
+    receivePosts(org, posts);
 
     List<Long> seen = new ArrayList<>();
     String after = null;

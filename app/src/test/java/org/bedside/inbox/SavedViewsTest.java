@@ -46,8 +46,7 @@ class SavedViewsTest extends WorkTest {
     assertThat(communications.get("/inbox").body()).doesNotContain("Private view");
     assertThat(experience.get("/inbox").body()).contains("Private view").contains("Shared view");
 
-    UUID shared =
-        inOrganization(org, () -> views.of(worker(org)).getFirst()).id();
+    UUID shared = inOrganization(org, () -> views.of(worker(org)).getFirst()).id();
     assertThat(experience.submit("/inbox/views/" + shared + "/removal").body())
         .contains("not yours to remove");
     assertThat(experience.get("/inbox").body()).contains("Shared view");
@@ -80,9 +79,7 @@ class SavedViewsTest extends WorkTest {
     CaseRow row = row(org, "parking");
     inOrganization(
         org,
-        () ->
-            actions.apply(
-                all(List.of(row)), List.of(new Step.Assign(ann.membership())), "", me));
+        () -> actions.apply(all(List.of(row)), List.of(new Step.Assign(ann.membership())), "", me));
 
     assertThat(signIn(ann).get("/inbox").body())
         .contains("My own</span> <span class=\"num\">1</span>");

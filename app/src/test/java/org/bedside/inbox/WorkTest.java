@@ -37,7 +37,7 @@ abstract class WorkTest extends BedsideTest {
     for (String text : texts) {
       posts.add(post(text, null));
     }
-    receive(org, posts);
+    receivePosts(org, posts);
   }
 
   static RawPost post(String text, @org.jspecify.annotations.Nullable String author) {
@@ -45,7 +45,7 @@ abstract class WorkTest extends BedsideTest {
         UUID.randomUUID().toString(), text, null, null, null, author, null, null, null, null, null);
   }
 
-  void receive(Org org, List<RawPost> posts) {
+  void receivePosts(Org org, List<RawPost> posts) {
     SignedIn by = somebody(org);
     inOrganization(
         org,

@@ -102,8 +102,7 @@ class ActionRows {
   }
 
   void undone(UUID action, int restored, List<Long> leftOut) {
-    jdbc.sql(
-            "update inbox_action set restored = :restored, not_restored = :left where id = :id")
+    jdbc.sql("update inbox_action set restored = :restored, not_restored = :left where id = :id")
         .param("restored", restored)
         .param("left", leftOut.toArray(Long[]::new))
         .param("id", action)

@@ -2,8 +2,8 @@ package org.bedside.inbox.store;
 
 /**
  * A range of priorities, the most urgent first. Each has an index of its own over the words, themes
- * and watches of its cases, made by {@code V10__teams_labels_priority.sql}; PostgreSQL uses one only for
- * a condition written as here.
+ * and watches of its cases, made by {@code V10__teams_labels_priority.sql}; PostgreSQL uses one
+ * only for a condition written as here.
  */
 enum Band {
   NOW(85, "c.standing >= 85"),

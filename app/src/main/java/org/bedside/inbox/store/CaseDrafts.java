@@ -4,7 +4,9 @@ import org.bedside.identity.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A person's draft of a case, for who may neither overwrite it nor take away another than theirs. */
+/**
+ * A person's draft of a case, for who may neither overwrite it nor take away another than theirs.
+ */
 @Component
 class CaseDrafts {
 

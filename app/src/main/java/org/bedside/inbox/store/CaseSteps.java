@@ -109,10 +109,7 @@ class CaseSteps {
       }
       case Step.TakeLabel(var label) ->
           label(
-              state,
-              state.labels().stream().filter(one -> !one.equals(label)).toList(),
-              known,
-              by);
+              state, state.labels().stream().filter(one -> !one.equals(label)).toList(), known, by);
       case Step.Prioritize(var level, var reason) -> {
         if (level == null) {
           yield rank(state, null, by);
@@ -135,7 +132,9 @@ class CaseSteps {
     state = give(state, team != null && known.teams().containsKey(team) ? team : null, known, by);
     state = label(state, before.labels(), known, by);
     state = rank(state, before.hand(), by);
-    if (state.outcome() != null && before.outcome() != null && state.outcome() != before.outcome()) {
+    if (state.outcome() != null
+        && before.outcome() != null
+        && state.outcome() != before.outcome()) {
       state = end(state, null, by);
     }
     end(state, before.outcome(), by);

@@ -91,8 +91,7 @@ class JdbcCaseActions implements CaseActions {
     }
     CaseSteps.Known known = steps.known();
     Map<Long, ActionRows.Kept> kept =
-        rows.kept(action).stream()
-            .collect(Collectors.toMap(one -> one.before().id(), one -> one));
+        rows.kept(action).stream().collect(Collectors.toMap(one -> one.before().id(), one -> one));
     Map<Long, CaseState> there = locked(kept.keySet());
     List<Long> leftOut = new ArrayList<>();
     int restored = 0;
@@ -124,7 +123,9 @@ class JdbcCaseActions implements CaseActions {
     return rows.latest(by, clock.instant().minus(within).atOffset(ZoneOffset.UTC));
   }
 
-  /** Those that are there, held until the transaction ends; one order for all, so none waits twice. */
+  /**
+   * Those that are there, held until the transaction ends; one order for all, so none waits twice.
+   */
   private Map<Long, CaseState> locked(Collection<Long> ids) {
     stories.oneAtATime();
     Map<Long, CaseState> there = new HashMap<>();

@@ -96,10 +96,10 @@ class JdbcModeration implements Moderation {
                     + " from ("
                     + PAGE
                     + """
-                      ) found join inbox_case c on c.id = found.id
-                      left join inbox_moderation m on m.case_id = c.id
-                      order by found.attention desc, c.published_at desc, c.id desc
-                      """)
+                    ) found join inbox_case c on c.id = found.id
+                    left join inbox_moderation m on m.case_id = c.id
+                    order by found.attention desc, c.published_at desc, c.id desc
+                    """)
             .param("score", from.score())
             .param("published", from.published().atOffset(ZoneOffset.UTC))
             .param("id", from.id())
@@ -148,7 +148,7 @@ class JdbcModeration implements Moderation {
         marks.record(id, CaseEvent.Kind.REPORTED_TO_NETWORK, text, by);
       }
       case Decision.LeaveTo(var member) -> leaveTo(id, version, member, by);
-      case Decision.LookAgain() -> lookAgain(id, version, by);
+      case Decision.LookAgain() -> lookAgain(id, version);
     }
   }
 
@@ -174,7 +174,7 @@ class JdbcModeration implements Moderation {
         .update();
   }
 
-  private void lookAgain(long id, int version, SignedIn by) {
+  private void lookAgain(long id, int version) {
     jdbc.sql("update inbox_moderation set decision = null where case_id = :id")
         .param("id", id)
         .update();

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bedside.inbox.Signal;
 
-/** Signals as they lie in their column: a line each, its parts and the lines apart by separators. */
+/**
+ * Signals as they lie in their column: a line each, its parts and the lines apart by separators.
+ */
 final class SignalLines {
 
   private static final String BETWEEN_LINES = "\u001e";

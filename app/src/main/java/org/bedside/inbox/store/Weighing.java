@@ -58,8 +58,7 @@ class Weighing {
     this.words = words;
   }
 
-  private record Held(
-      long id, long lead, UUID source, @Nullable String author, int mentions) {}
+  private record Held(long id, long lead, UUID source, @Nullable String author, int mentions) {}
 
   private record History(int posts, int negative, int urgent) {
     static final History NONE = new History(0, 0, 0);
@@ -144,8 +143,7 @@ class Weighing {
     }
   }
 
-  private static Signals.Known known(
-      Held one, Assessed lead, History history, WatchSet watched) {
+  private static Signals.Known known(Held one, Assessed lead, History history, WatchSet watched) {
     return new Signals.Known(
         lead.mention().text(),
         watched.size() == 0 ? List.of() : watched.match(JdbcReplies.post(lead.mention())),

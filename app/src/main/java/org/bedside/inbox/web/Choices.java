@@ -45,8 +45,7 @@ public final class Choices {
 
   /** The reader's own teams together, then each. */
   public static List<Option> teams(Page page, List<Option> teams) {
-    return Stream.concat(
-            Stream.of(new Option("mine", page.text("inbox.my-teams"))), teams.stream())
+    return Stream.concat(Stream.of(new Option("mine", page.text("inbox.my-teams"))), teams.stream())
         .toList();
   }
 

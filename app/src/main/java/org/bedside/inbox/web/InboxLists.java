@@ -145,7 +145,11 @@ class InboxLists {
   }
 
   private List<Tab> tabs(InboxParams params, InboxFilter filter, int known, Locale locale) {
-    boolean searching = filter.text() != null || filter.watch() != null || filter.theme() != null || filter.label() != null;
+    boolean searching =
+        filter.text() != null
+            || filter.watch() != null
+            || filter.theme() != null
+            || filter.label() != null;
     // Each row would have to be looked at; that there are more than a page holds is known anyway.
     int most = searching ? PAGE : MOST_COUNTED;
     List<Tab> tabs = new ArrayList<>();
@@ -177,10 +181,7 @@ class InboxLists {
   }
 
   private Map<String, List<Option>> choices(
-      List<Source> sources,
-      List<Location> locations,
-      List<Member> members,
-      InboxTools tools) {
+      List<Source> sources, List<Location> locations, List<Member> members, InboxTools tools) {
     Map<String, List<Option>> choices = new HashMap<>();
     choices.put(
         "source", sources.stream().map(s -> new Option(s.id().toString(), s.name())).toList());
@@ -189,8 +190,7 @@ class InboxLists {
     choices.put(
         "assignee", members.stream().map(m -> new Option(m.id().toString(), m.name())).toList());
     choices.put(
-        "team",
-        tools.teams().stream().map(t -> new Option(t.id().toString(), t.name())).toList());
+        "team", tools.teams().stream().map(t -> new Option(t.id().toString(), t.name())).toList());
     choices.put(
         "label",
         tools.labels().stream().map(l -> new Option(l.id().toString(), l.name())).toList());

@@ -33,10 +33,7 @@ public record InboxTools(
 
   /** The teams that somebody is in. */
   public List<UUID> teamsOf(UUID member) {
-    return teams.stream()
-        .filter(team -> team.members().contains(member))
-        .map(Team::id)
-        .toList();
+    return teams.stream().filter(team -> team.members().contains(member)).map(Team::id).toList();
   }
 
   /** The labels of a case, in the order of their names. */

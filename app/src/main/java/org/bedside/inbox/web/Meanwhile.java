@@ -27,8 +27,7 @@ class Meanwhile {
       return messages.getMessage("inbox.stale", null, locale);
     }
     CaseEvent last = events.getLast();
-    String what =
-        Choices.sentence((key, values) -> messages.getMessage(key, values, locale), last);
+    String what = Choices.sentence((key, values) -> messages.getMessage(key, values, locale), last);
     return messages.getMessage("inbox.stale-by", new Object[] {last.by(), what}, locale);
   }
 }

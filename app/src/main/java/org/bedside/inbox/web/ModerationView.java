@@ -39,8 +39,7 @@ public record ModerationView(
           page.text("moderation.signal.words", "“" + String.join("”, “", signal.facts()) + "”");
       case OFFENSIVE ->
           page.text(
-              "moderation.signal.offensive",
-              Words.confidence(page, number(signal, 0) / 100.0));
+              "moderation.signal.offensive", Words.confidence(page, number(signal, 0) / 100.0));
       case LINKS -> page.text("moderation.signal.links", number(signal, 0));
       case DUPLICATES -> page.text("moderation.signal.duplicates", number(signal, 0));
       case WRITER ->

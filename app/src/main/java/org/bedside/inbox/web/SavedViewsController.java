@@ -50,8 +50,7 @@ class SavedViewsController {
   }
 
   @PostMapping("/inbox/views/{id}/removal")
-  String remove(
-      @PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+  String remove(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
     Optional<SavedView> view = find(id, who);
     if (view.isEmpty() || (view.get().shared() && !who.may(Permission.MANAGE_INBOX))) {
       return say("view.not-yours", "", "/inbox?state=open", locale, redirect);

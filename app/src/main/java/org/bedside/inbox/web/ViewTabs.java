@@ -57,8 +57,7 @@ class ViewTabs {
   }
 
   private String count(SavedView view, SignedIn who, List<UUID> mine, Locale locale) {
-    int found =
-        cases.count(read(view.query()).filter(who.id(), who.zone(), mine), COUNTED_UP_TO);
+    int found = cases.count(read(view.query()).filter(who.id(), who.zone(), mine), COUNTED_UP_TO);
     String number =
         NumberFormat.getIntegerInstance(locale).format(Math.min(found, COUNTED_UP_TO - 1));
     return found < COUNTED_UP_TO ? number : number + "+";

@@ -78,15 +78,7 @@ class PlansTest extends BedsideTest {
     assertThat(
             plan(
                 JdbcModeration.PAGE,
-                Map.of(
-                    "score",
-                    50,
-                    "published",
-                    OffsetDateTime.now(clock),
-                    "id",
-                    1L,
-                    "limit",
-                    25)))
+                Map.of("score", 50, "published", OffsetDateTime.now(clock), "id", 1L, "limit", 25)))
         .contains("inbox_case_attention")
         .doesNotContain("Seq Scan")
         .doesNotContainPattern("->\\s+Sort");
