@@ -38,6 +38,18 @@ public record CaseEvent(
     PARTED,
     ASSIGNED,
     UNASSIGNED,
+    /** Given to a team, or taken from one. */
+    TEAM_SET,
+    TEAM_UNSET,
+    LABELLED,
+    UNLABELLED,
+    /** Its text is the level and the reason. */
+    PRIORITY_SET,
+    PRIORITY_UNSET,
+    /** A moderator found nothing to do. */
+    MODERATED,
+    REPORTED_TO_NETWORK,
+    LEFT_TO_A_PERSON,
     MERGED,
     CLOSED,
     REOPENED,

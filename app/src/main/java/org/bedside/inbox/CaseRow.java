@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as the list shows it.
  *
+ * @param marks what people said of it
+ * @param priority what counts, whoever said it, with the software's reason
  * @param mentions how many mentions it joins
  * @param sources from how many sources they come
  * @param preview the first words of its leading mention
@@ -21,6 +23,7 @@ public record CaseRow(
     boolean open,
     @Nullable Outcome outcome,
     @Nullable UUID assignee,
+    Marks marks,
     Priority priority,
     long leadMention,
     int mentions,

@@ -1,6 +1,7 @@
 package org.bedside.inbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.bedside.understanding.SentimentLabel;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state OPEN where absent
  * @param rating whole stars
  * @param withoutLocation only what is about no known place; {@code location} is null then
+ * @param teams of any of these; empty for all
  * @param text words to search for, in the syntax of {@code websearch_to_tsquery}
  * @param from published at or after
  * @param until published before
@@ -25,6 +27,8 @@ public record InboxFilter(
     @Nullable UUID location,
     boolean withoutLocation,
     @Nullable UUID assignee,
+    List<UUID> teams,
+    @Nullable UUID label,
     @Nullable String text,
     @Nullable Instant from,
     @Nullable Instant until,
@@ -33,6 +37,43 @@ public record InboxFilter(
   public static final InboxFilter NONE =
       new InboxFilter(
           null, null, null, null, null, null, null, false, null, null, null, null, Order.PRIORITY);
+
+  public InboxFilter {
+    teams = List.copyOf(teams);
+  }
+
+  /** Whatever team and labels they have. */
+  public InboxFilter(
+      @Nullable State state,
+      @Nullable UUID source,
+      @Nullable UUID watch,
+      @Nullable SentimentLabel sentiment,
+      @Nullable String theme,
+      @Nullable Integer rating,
+      @Nullable UUID location,
+      boolean withoutLocation,
+      @Nullable UUID assignee,
+      @Nullable String text,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      Order order) {
+    this(
+        state,
+        source,
+        watch,
+        sentiment,
+        theme,
+        rating,
+        location,
+        withoutLocation,
+        assignee,
+        List.of(),
+        null,
+        text,
+        from,
+        until,
+        order);
+  }
 
   public enum State {
     OPEN,

@@ -8,6 +8,7 @@ import "./copy.js";
 import "./dialog.js";
 import "./confirm.js";
 import "./menu.js";
+import "./pick.js";
 import "./shortcuts.js";
 import "./time.js";
 import "./toast.js";

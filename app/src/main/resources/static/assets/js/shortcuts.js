@@ -1,5 +1,5 @@
 // One-key shortcuts. data-key="r" on a link, button or field makes that key press or focus it; j and k move
-// through the links of [data-list]. They can be switched off in the help dialog (WCAG 2.1.4).
+// through the links of [data-list], x chooses one of them (pick.js). They can be switched off in the help dialog (WCAG 2.1.4).
 (() => {
   const off = () => localStorage.getItem("bedside.shortcuts") === "off";
   const typing = (element) =>
@@ -25,7 +25,12 @@
     if (typing(target)) {
       target.focus();
       target.select?.();
-    } else target.click();
+    } else {
+      target.click();
+      // a menu that a key opens is gone through by keys
+      const menu = target.matches("summary") && target.parentElement;
+      if (menu?.open) menu.querySelector(".menu-panel :is(button, input:not([type=hidden]), select, a)")?.focus();
+    }
     return true;
   };
 
@@ -33,7 +38,8 @@
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape" && typing(event.target)) return event.target.blur();
     if (off() || typing(event.target) || document.querySelector("dialog[open]")) return;
-    const done = event.key === "j" ? move(1) : event.key === "k" ? move(-1) : use(event.key);
+    const done = event.key === "j" ? move(1) : event.key === "k" ? move(-1)
+      : event.key === "x" || event.key === "X" ? bedside.pick(event.shiftKey) : use(event.key);
     if (done) event.preventDefault();
   });
 

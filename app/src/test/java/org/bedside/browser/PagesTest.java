@@ -162,7 +162,12 @@ class PagesTest extends BrowserTest {
         at("/inbox"),
         at("/inbox", "/inbox?q=nobodyeverwrotethis"),
         at("/inbox", "/inbox?state=closed"),
+        at("/inbox", "/inbox?state=open&select=shown"),
         empty("/inbox"),
+        at("/moderation"),
+        empty("/moderation"),
+        at("/settings/inbox", PagesTest::arranged),
+        empty("/settings/inbox"),
         at("/inbox/{id}", t -> "/inbox/" + t.openCase),
         at("/inbox/{id}", t -> "/inbox/" + t.closedCase),
         at("/inbox/{id}/reply", t -> "/inbox/" + t.openCase + "/reply"),
@@ -435,6 +440,29 @@ class PagesTest extends BrowserTest {
 
   private static List<String> examples() {
     return IntStream.range(0, 20).mapToObj(i -> "We waited " + i + " hours. " + ENDLESS).toList();
+  }
+
+  /** An inbox with a team, a label, a view, a macro and watched words, all with long names. */
+  private String arranged() {
+    asMaren.open("/settings/inbox");
+    if (asMaren.page().locator("#teams details").count() == 0) {
+      String name = ENDLESS.substring(0, 58);
+      asMaren.page().locator("#team-new").fill(name);
+      asMaren.press("Add the team");
+      asMaren.page().locator("#label-new").fill(name);
+      asMaren.press("Add the label");
+      asMaren.page().locator("#word-new").fill("garage OR " + ENDLESS.substring(0, 200));
+      asMaren.press("Watch for it");
+      asMaren.page().locator("#macros summary").click();
+      asMaren.page().locator("#macro-name").fill(name);
+      asMaren.page().locator("#macros input[type=checkbox]").check();
+      asMaren.press("Add the macro");
+      asMaren.open("/inbox?state=open&order=newest");
+      asMaren.page().locator(".views summary").click();
+      asMaren.page().locator("#view-name").fill(name);
+      asMaren.page().locator(".views .menu-panel .btn-primary").click();
+    }
+    return "/settings/inbox";
   }
 
   private String alert() {

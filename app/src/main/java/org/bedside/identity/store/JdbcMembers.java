@@ -17,6 +17,7 @@ import org.bedside.audit.Auditable;
 import org.bedside.identity.LastAdministratorException;
 import org.bedside.identity.Member;
 import org.bedside.identity.Members;
+import org.bedside.identity.MembershipEnded;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,6 +78,7 @@ class JdbcMembers implements Members {
         .update();
     requireAnAdministrator();
     publish(by, "identity.membership-ended", id, "");
+    events.publishEvent(new MembershipEnded(id));
   }
 
   /** Two administrators who remove each other at the same moment: the second one waits here. */

@@ -30,7 +30,8 @@ final class CaseColumns {
 
   static final String SELECT =
       """
-      select c.id, c.state, c.outcome, c.assignee, c.priority, c.reason, c.reason_detail,
+      select c.id, c.state, c.outcome, c.assignee, c.standing, c.team_id, c.labels,
+        c.hand_priority, c.hand_over, c.hand_reason, c.hand_by, c.priority, c.reason, c.reason_detail,
         c.lead_mention, c.mentions, c.sources, c.source_id, c.location_id, c.sentiment, c.urgency, c.rating,
         c.themes, c.author, c.preview, c.published_at, c.opened_at, c.closed_at, c.version,
       """
@@ -120,8 +121,9 @@ final class CaseColumns {
         row.getString("state").equals("OPEN"),
         outcome == null ? null : Outcome.valueOf(outcome),
         row.getObject("assignee", UUID.class),
+        CaseMarks.of(row),
         new Priority(
-            row.getInt("priority"), row.getString("reason"), row.getString("reason_detail")),
+            row.getInt("standing"), row.getString("reason"), row.getString("reason_detail")),
         row.getLong("lead_mention"),
         row.getInt("mentions"),
         row.getInt("sources"),

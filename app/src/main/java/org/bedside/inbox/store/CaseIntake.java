@@ -21,6 +21,7 @@ import org.bedside.listening.MentionsWithdrawn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -114,7 +115,9 @@ class CaseIntake {
     this.clock = clock;
   }
 
+  /** Before those who listen for mentions that have their case. */
   @EventListener
+  @Order(0)
   @Transactional(propagation = Propagation.MANDATORY)
   void on(MentionsAssessed event) {
     stories.oneAtATime();

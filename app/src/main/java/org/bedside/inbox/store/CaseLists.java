@@ -62,6 +62,9 @@ class CaseLists {
 
   /** How many there are, or {@code most} where there are more; call inside a transaction. */
   int count(CaseQuery query, int most) {
+    if (query.searches()) {
+      return rows(query, most).size();
+    }
     readByIndex();
     return jdbc.sql("select count(*) from (" + query.some() + ") counted")
         .params(query.params())

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bedside.inbox.CaseRow;
 import org.bedside.inbox.InboxFilter;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseQuery {
 
-  private static final String KEYS = "c.id, c.priority, c.published_at, c.due_at";
+  private static final String KEYS = "c.id, c.standing, c.published_at, c.due_at";
 
   private static final String STATE = "c.state = '%s'";
 
@@ -25,6 +27,10 @@ final class CaseQuery {
   private static final String STATE_LAST = "(" + STATE + ") is true";
 
   private final List<String> states;
+
+  /** Any of these; each is read in the order of its index and then merged, as the states are. */
+  private final List<UUID> teams;
+
   private final List<String> conditions = new ArrayList<>();
 
   /** Those for which no index is in the order of the list. */
@@ -55,6 +61,10 @@ final class CaseQuery {
     if (state == InboxFilter.State.WAITING) {
       conditions.add("c.waiting_since is not null");
     }
+    teams = filter.teams();
+    for (int i = 0; i < teams.size(); i++) {
+      params.put("team" + i, teams.get(i));
+    }
     where("c.source_id = :source", "source", filter.source());
     where("c.location_id = :location", "location", filter.location());
     if (filter.withoutLocation()) {
@@ -68,6 +78,7 @@ final class CaseQuery {
     where("c.stars = :rating", "rating", filter.rating());
     where("c.published_at >= :from", "from", utc(filter.from()));
     where("c.published_at < :until", "until", utc(filter.until()));
+    search("c.labels @> array[:label]::uuid[]", "label", filter.label());
     search("c.watches @> array[:watch]::uuid[]", "watch", filter.watch());
     search("c.themes @> array[:theme]::text[]", "theme", filter.theme());
     String text = filter.text();
@@ -117,7 +128,7 @@ final class CaseQuery {
     conditions.add(
         switch (order) {
           case PRIORITY ->
-              "(c.priority, c.published_at, c.id)"
+              "(c.standing, c.published_at, c.id)"
                   + " < (:afterPriority::smallint, :afterPublished, :afterId)";
           case NEWEST -> "(c.published_at, c.id) < (:afterPublished, :afterId)";
           case DUE -> "(c.due_at, c.id) > (:afterDue::timestamptz, :afterId)";
@@ -177,7 +188,7 @@ final class CaseQuery {
   String amongFirst(@Nullable Band band) {
     String first =
         inEachState(
-            KEYS + ", c.search, c.themes, c.watches",
+            KEYS + ", c.search, c.themes, c.watches, c.labels",
             STATE,
             and(conditions, band),
             orderBy() + " limit :among");
@@ -214,21 +225,29 @@ final class CaseQuery {
 
   private String inEachState(String columns, String inState, List<String> conditions, String end) {
     return states.stream()
+        .map(inState::formatted)
+        .flatMap(this::ofEachTeam)
         .map(
-            state ->
+            which ->
                 "(select "
                     + columns
                     + " from inbox_case c where "
-                    + inState.formatted(state)
+                    + which
                     + conditions.stream().map(" and "::concat).collect(Collectors.joining())
                     + end
                     + ")")
         .collect(Collectors.joining(" union all ", "select * from (", ") c"));
   }
 
+  private Stream<String> ofEachTeam(String inState) {
+    return teams.isEmpty()
+        ? Stream.of(inState)
+        : IntStream.range(0, teams.size()).mapToObj(i -> inState + " and c.team_id = :team" + i);
+  }
+
   String orderBy() {
     return switch (order) {
-      case PRIORITY -> " order by c.priority desc, c.published_at desc, c.id desc";
+      case PRIORITY -> " order by c.standing desc, c.published_at desc, c.id desc";
       case NEWEST -> " order by c.published_at desc, c.id desc";
       case DUE -> " order by c.due_at, c.id";
     };

@@ -249,6 +249,7 @@ class JdbcCases implements Cases {
               mentions = (select count(*) from case_mention m where m.case_id = c.id),
               sources = (select greatest(1, count(distinct m.source_id)) from case_mention m
                 where m.case_id = c.id),
+              labels = array(select unnest(c.labels) union select unnest(other.labels)),
               priority = greatest(c.priority, other.priority),
               reason = case when other.priority > c.priority then other.reason else c.reason end,
               reason_detail = case when other.priority > c.priority

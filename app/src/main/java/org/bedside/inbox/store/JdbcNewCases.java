@@ -21,8 +21,8 @@ class JdbcNewCases implements NewCases {
   public Fresh since(Instant since) {
     return jdbc.sql(
             """
-            select count(*) as cases, count(*) filter (where priority >= 85) as urgent
-            from (select priority from inbox_case
+            select count(*) as cases, count(*) filter (where standing >= 85) as urgent
+            from (select standing from inbox_case
               where state = 'OPEN' and opened_at > :since limit 1000) recent
             """)
         .param("since", since.atOffset(ZoneOffset.UTC))

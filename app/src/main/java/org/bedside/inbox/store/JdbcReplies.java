@@ -153,7 +153,7 @@ class JdbcReplies implements Replies {
     return assessments.find(mention).map(Assessed::mention).orElseThrow();
   }
 
-  private static Post post(Mention mention) {
+  static Post post(Mention mention) {
     return new Post(
         Long.toString(mention.id()),
         mention.text(),

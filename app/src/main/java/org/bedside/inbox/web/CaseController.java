@@ -34,10 +34,17 @@ class CaseController {
   private final Notes notes;
   private final Members members;
   private final Assessments assessments;
+  private final Meanwhile meanwhile;
   private final MessageSource messages;
 
   CaseController(
-      Cases cases, Notes notes, Members members, Assessments assessments, MessageSource messages) {
+      Cases cases,
+      Notes notes,
+      Members members,
+      Assessments assessments,
+      Meanwhile meanwhile,
+      MessageSource messages) {
+    this.meanwhile = meanwhile;
     this.cases = cases;
     this.notes = notes;
     this.members = members;
@@ -153,10 +160,11 @@ class CaseController {
   String stale(
       StaleCaseException stale,
       jakarta.servlet.http.HttpServletRequest request,
+      SignedIn who,
       Locale locale,
       RedirectAttributes redirect) {
     String id = request.getRequestURI().replaceAll("^/inbox/(\\d+)/.*$", "$1");
-    redirect.addFlashAttribute("flash", messages.getMessage("inbox.stale", null, locale));
+    redirect.addFlashAttribute("flash", meanwhile.of(Long.parseLong(id), who, locale));
     String version = String.valueOf(request.getParameter("version"));
     return "redirect:/inbox/" + id + (version.matches("\\d{1,9}") ? "?seen=" + version : "");
   }

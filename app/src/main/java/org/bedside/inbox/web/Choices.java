@@ -44,6 +44,12 @@ public final class Choices {
         .toList();
   }
 
+  /** The reader's own teams together, then each. */
+  public static List<Option> teams(Page page, List<Option> teams) {
+    return Stream.concat(Stream.of(new Option("mine", page.text("inbox.my-teams"))), teams.stream())
+        .toList();
+  }
+
   public static List<Option> orders(Page page) {
     return List.of(
         new Option("newest", page.text("inbox.order.newest")),
@@ -56,6 +62,10 @@ public final class Choices {
       case JOINED -> Icon.MERGE;
       case PARTED -> Icon.UNDO_2;
       case ASSIGNED, UNASSIGNED -> Icon.USER_PLUS;
+      case TEAM_SET, TEAM_UNSET -> Icon.USERS;
+      case LABELLED, UNLABELLED -> Icon.TAG;
+      case PRIORITY_SET, PRIORITY_UNSET -> Icon.ARROW_UP;
+      case MODERATED, REPORTED_TO_NETWORK, LEFT_TO_A_PERSON -> Icon.SCALE;
       case MERGED -> Icon.MERGE;
       case CLOSED -> Icon.CIRCLE_CHECK;
       case REOPENED -> Icon.UNDO_2;
@@ -68,16 +78,7 @@ public final class Choices {
 
   /** What happened, to stand behind the name of who did it. */
   public static String sentence(Page page, CaseEvent event) {
-    String value =
-        event.kind() == CaseEvent.Kind.CLOSED
-            ? page.text("inbox.outcome." + event.text())
-            : event.text();
-    String key = "inbox.event." + event.kind().name();
-    boolean hasReasons =
-        event.kind() == CaseEvent.Kind.JOINED || event.kind() == CaseEvent.Kind.REOPENED;
-    return hasReasons && !event.text().isEmpty()
-        ? page.text(key + "." + event.text())
-        : page.text(key, value);
+    return sentence(page::text, event);
   }
 
   /** Who did it, or the software by its name. */
@@ -95,5 +96,48 @@ public final class Choices {
       case NOT_ABOUT_US -> Icon.EYE_OFF;
       case SPAM -> Icon.TRASH_2;
     };
+  }
+
+  /** A sentence by its key. */
+  @FunctionalInterface
+  interface Sentences {
+    String text(String key, Object... values);
+  }
+
+  static String sentence(Sentences words, CaseEvent event) {
+    String key = "inbox.event." + event.kind().name();
+    boolean hasReasons =
+        event.kind() == CaseEvent.Kind.JOINED || event.kind() == CaseEvent.Kind.REOPENED;
+    if (hasReasons && !event.text().isEmpty()) {
+      return words.text(key + "." + event.text());
+    }
+    String[] parts = event.text().split(" ", 2);
+    String more = parts.length == 2 ? parts[1] : "";
+    Object[] values =
+        switch (event.kind()) {
+          case CLOSED -> new Object[] {words.text("inbox.outcome." + event.text())};
+          case REPLY_RETURNED -> new Object[] {words.text(event.text())};
+          case PRIORITY_SET -> new Object[] {words.text("inbox.level." + parts[0]), more};
+          case REPORTED_TO_NETWORK ->
+              new Object[] {words.text("moderation.reason." + parts[0]), more};
+          case NOTE,
+              ASSIGNED,
+              UNASSIGNED,
+              TEAM_SET,
+              TEAM_UNSET,
+              LABELLED,
+              UNLABELLED,
+              PRIORITY_UNSET,
+              MODERATED,
+              LEFT_TO_A_PERSON,
+              MERGED,
+              REOPENED,
+              CORRECTED,
+              REPLY_POSTED,
+              REPLY_OVERRIDDEN,
+              EDITED_AT_SOURCE ->
+              new Object[] {event.text()};
+        };
+    return words.text(key, values);
   }
 }

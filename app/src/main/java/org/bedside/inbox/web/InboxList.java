@@ -20,6 +20,7 @@ import org.bedside.ui.Tab;
  * @param query the filter as it stands in the address, to be kept by links; without question mark
  * @param waiting mentions that are not in the list yet, and those to be read once more
  * @param drawnAt what is newer is announced above the list
+ * @param tools what cases can be marked with
  * @param empty whether nothing was ever in this inbox
  */
 public record InboxList(
@@ -33,7 +34,8 @@ public record InboxList(
     String query,
     boolean empty,
     Mentions.Waiting waiting,
-    Instant drawnAt) {
+    Instant drawnAt,
+    InboxTools tools) {
 
   /**
    * @param key message key of its title; empty where the list is one group

@@ -53,6 +53,7 @@ class InboxLists {
   private final Notes notes;
   private final Understanding understanding;
   private final OwnThemes ownThemes;
+  private final Toolbox toolbox;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -66,6 +67,7 @@ class InboxLists {
       Notes notes,
       Understanding understanding,
       OwnThemes ownThemes,
+      Toolbox toolbox,
       MessageSource messages,
       Clock clock) {
     this.cases = cases;
@@ -77,6 +79,7 @@ class InboxLists {
     this.notes = notes;
     this.understanding = understanding;
     this.ownThemes = ownThemes;
+    this.toolbox = toolbox;
     this.messages = messages;
     this.clock = clock;
   }
@@ -84,7 +87,8 @@ class InboxLists {
   @Transactional(readOnly = true)
   public InboxList list(
       InboxParams params, @Nullable String after, long open, SignedIn who, Locale locale) {
-    InboxFilter filter = params.filter(who.id(), who.zone());
+    InboxTools tools = toolbox.of(who);
+    InboxFilter filter = params.filter(who.id(), who.zone(), tools.teamsOf(who.id()));
     CasePage page = cases.list(filter, after, PAGE);
     List<Source> allSources = sources.all();
     List<Location> allLocations = locations.all();
@@ -100,7 +104,7 @@ class InboxLists {
             && cases.count(
                     new InboxParams(
                             "all", null, null, null, null, null, null, null, null, null, null, null)
-                        .filter(who.id(), who.zone()),
+                        .filter(who.id(), who.zone(), List.of()),
                     1)
                 == 0;
     return new InboxList(
@@ -114,14 +118,15 @@ class InboxLists {
                 locale),
             who,
             locale),
-        choices(allSources, allLocations, everybody),
+        choices(allSources, allLocations, everybody, tools),
         names,
         pager(params, page, after, locale),
         open,
         query(params, null).replaceFirst("^\\?", ""),
         neverAny,
         mentions.waiting(),
-        clock.instant());
+        clock.instant(),
+        tools);
   }
 
   private static List<Group> grouped(List<CaseRow> rows) {
@@ -150,7 +155,11 @@ class InboxLists {
   }
 
   private List<Tab> tabs(InboxParams params, InboxFilter filter, int known, Locale locale) {
-    boolean searching = filter.text() != null || filter.watch() != null || filter.theme() != null;
+    boolean searching =
+        filter.text() != null
+            || filter.watch() != null
+            || filter.theme() != null
+            || filter.label() != null;
     // Each row would have to be looked at; that there are more than a page holds is known anyway.
     int most = searching ? PAGE : MOST_COUNTED;
     List<Tab> tabs = new ArrayList<>();
@@ -195,7 +204,7 @@ class InboxLists {
   }
 
   private Map<String, List<Option>> choices(
-      List<Source> sources, List<Location> locations, List<Member> members) {
+      List<Source> sources, List<Location> locations, List<Member> members, InboxTools tools) {
     Map<String, List<Option>> choices = new HashMap<>();
     choices.put(
         "source", sources.stream().map(s -> new Option(s.id().toString(), s.name())).toList());
@@ -203,6 +212,11 @@ class InboxLists {
         "location", locations.stream().map(l -> new Option(l.id().toString(), l.name())).toList());
     choices.put(
         "assignee", members.stream().map(m -> new Option(m.id().toString(), m.name())).toList());
+    choices.put(
+        "team", tools.teams().stream().map(t -> new Option(t.id().toString(), t.name())).toList());
+    choices.put(
+        "label",
+        tools.labels().stream().map(l -> new Option(l.id().toString(), l.name())).toList());
     List<StoredWatch> stored = watches.all();
     choices.put(
         "watch", stored.stream().map(w -> new Option(w.id().toString(), w.name())).toList());
@@ -238,6 +252,8 @@ class InboxLists {
     put(query, "rating", params.rating());
     put(query, "location", params.location());
     put(query, "assignee", params.assignee());
+    put(query, "team", params.team());
+    put(query, "label", params.label());
     put(query, "q", params.q());
     put(query, "from", params.from());
     put(query, "until", params.until());

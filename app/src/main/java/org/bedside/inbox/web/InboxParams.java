@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.bedside.inbox.InboxFilter;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code open}, {@code mine}, {@code late}, {@code today}, {@code waiting}, {@code
  *     closed} or {@code all}
+ * @param team an id, or {@code mine} for any that the reader is in
  * @param from and until days in the organization's zone, both included
  */
 public record InboxParams(
@@ -27,10 +29,34 @@ public record InboxParams(
     @Nullable String rating,
     @Nullable String location,
     @Nullable String assignee,
+    @Nullable String team,
+    @Nullable String label,
     @Nullable String q,
     @Nullable String from,
     @Nullable String until,
     @Nullable String order) {
+
+  /** Whatever team and labels they have. */
+  InboxParams(
+      @Nullable String state,
+      @Nullable String source,
+      @Nullable String watch,
+      @Nullable String sentiment,
+      @Nullable String theme,
+      @Nullable String rating,
+      @Nullable String location,
+      @Nullable String assignee,
+      @Nullable String q,
+      @Nullable String from,
+      @Nullable String until,
+      @Nullable String order) {
+    this(
+        state, source, watch, sentiment, theme, rating, location, assignee, null, null, q, from,
+        until, order);
+  }
+
+  /** No team has it: whoever is in none has no cases of a team. */
+  private static final UUID NOBODY = new UUID(0, 0);
 
   /** The part in lower case, or the empty text. */
   static String or(@Nullable String value) {
@@ -50,13 +76,18 @@ public record InboxParams(
             + or(rating)
             + or(location)
             + or(assignee)
+            + or(team)
+            + or(label)
             + or(q)
             + or(from)
             + or(until))
         .isEmpty();
   }
 
-  InboxFilter filter(UUID reader, ZoneId zone) {
+  /**
+   * @param teams that the reader is in
+   */
+  InboxFilter filter(UUID reader, ZoneId zone, List<UUID> teams) {
     return new InboxFilter(
         switch (or(state)) {
           case "closed" -> InboxFilter.State.CLOSED;
@@ -68,12 +99,14 @@ public record InboxParams(
         },
         uuid(source),
         uuid(watch),
-        label(),
+        sentimentLabel(),
         or(theme).isEmpty() ? null : or(theme),
         stars(),
         uuid(location),
         or(location).equals("none"),
         isMine() ? reader : uuid(assignee),
+        teams(teams),
+        uuid(label),
         or(q).isEmpty() ? null : or(q),
         start(from, zone, 0),
         start(until, zone, 1),
@@ -92,7 +125,15 @@ public record InboxParams(
     };
   }
 
-  private @Nullable SentimentLabel label() {
+  private List<UUID> teams(List<UUID> mine) {
+    if (or(team).equals("mine")) {
+      return mine.isEmpty() ? List.of(NOBODY) : mine;
+    }
+    UUID one = uuid(team);
+    return one == null ? List.of() : List.of(one);
+  }
+
+  private @Nullable SentimentLabel sentimentLabel() {
     String wanted = or(sentiment).toUpperCase(Locale.ROOT);
     for (SentimentLabel label : SentimentLabel.values()) {
       if (label.name().equals(wanted)) {

@@ -3,6 +3,8 @@ package org.bedside.inbox.web;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import org.bedside.inbox.CaseRow;
+import org.bedside.inbox.Marks;
 import org.bedside.inbox.Priority;
 import org.bedside.ui.Icon;
 import org.bedside.ui.Page;
@@ -34,7 +36,15 @@ public final class Words {
         .replaceAll("^-|-$", "");
   }
 
-  /** Why a case stands where it stands. */
+  /** Why a case stands where it stands, by a person's word where that counts. */
+  public static String why(Page page, CaseRow row) {
+    Marks.ByHand byHand = row.marks().byHand();
+    return byHand != null && byHand.counts()
+        ? page.text("inbox.by-hand-why", byHand.by(), byHand.reason())
+        : reason(page, row.priority());
+  }
+
+  /** Why a case stands where the software would put it. */
   public static String reason(Page page, Priority priority) {
     String detail = priority.detail();
     String key = priority.reason();

@@ -1,0 +1,125 @@
+package org.bedside.inbox.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bedside.BedsideTest;
+import org.bedside.inbox.InboxFilter;
+import org.bedside.understanding.SentimentLabel;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A page of the list is read from an index in its order, as the role that the wall binds. Where the
+ * planner may neither sort nor read all rows, a plan that does so has no such index.
+ */
+class PlansTest extends BedsideTest {
+
+  private static final UUID SOME = UUID.randomUUID();
+
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void everyOrderOfTheListHasItsIndex() {
+    assertInOrder(filter(null, null, null, null, List.of()), "inbox_case_order");
+    assertInOrder(filter(SOME, null, null, null, List.of()), "inbox_case_source");
+    assertInOrder(filter(null, SOME, null, null, List.of()), "inbox_case_location");
+    assertInOrder(filter(null, null, SOME, null, List.of()), "inbox_case_assignee");
+    assertInOrder(
+        filter(null, null, null, SentimentLabel.NEGATIVE, List.of()), "inbox_case_sentiment");
+    assertInOrder(filter(null, null, null, null, List.of(SOME)), "inbox_case_team");
+    assertInOrder(
+        filter(null, null, null, null, List.of(SOME, UUID.randomUUID())), "inbox_case_team");
+  }
+
+  private void assertInOrder(InboxFilter filter, String index) {
+    CaseQuery query = new CaseQuery(filter);
+    query.after("60_1700000000000000_1");
+    Map<String, @Nullable Object> params = query.params();
+    params.put("limit", 50);
+    assertThat(plan(query.inOrder(), params))
+        .contains(index)
+        .doesNotContain("Seq Scan")
+        .doesNotContainPattern("->\\s+Sort");
+  }
+
+  @Test
+  void labelsAreFoundWithoutReadingEveryRow() {
+    InboxFilter labelled =
+        new InboxFilter(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            List.of(),
+            SOME,
+            null,
+            null,
+            null,
+            InboxFilter.Order.PRIORITY);
+    CaseQuery query = new CaseQuery(labelled);
+    Map<String, @Nullable Object> params = query.params();
+    params.put("limit", 50);
+    assertThat(plan(query.gathered(List.of(Band.values())), params)).doesNotContain("Seq Scan");
+  }
+
+  @Test
+  void theModeratorsQueueIsReadInTheOrderOfItsIndex() {
+    assertThat(
+            plan(
+                JdbcModeration.PAGE,
+                Map.of("score", 50, "published", OffsetDateTime.now(clock), "id", 1L, "limit", 25)))
+        .contains("inbox_case_attention")
+        .doesNotContain("Seq Scan")
+        .doesNotContainPattern("->\\s+Sort");
+  }
+
+  private String plan(String sql, Map<String, ? extends @Nullable Object> params) {
+    return inOrganization(
+        found("Larkspur Health"),
+        () -> {
+          for (String off : List.of("enable_seqscan", "enable_sort", "enable_bitmapscan")) {
+            jdbc.sql("select set_config(:name, 'off', true)")
+                .param("name", off)
+                .query(String.class)
+                .single();
+          }
+          return String.join(
+              "\n", jdbc.sql("explain " + sql).params(params).query(String.class).list());
+        });
+  }
+
+  private static InboxFilter filter(
+      @Nullable UUID source,
+      @Nullable UUID location,
+      @Nullable UUID assignee,
+      @Nullable SentimentLabel sentiment,
+      List<UUID> teams) {
+    return new InboxFilter(
+        null,
+        source,
+        null,
+        sentiment,
+        null,
+        null,
+        location,
+        false,
+        assignee,
+        teams,
+        null,
+        null,
+        null,
+        null,
+        InboxFilter.Order.PRIORITY);
+  }
+}
