@@ -43,6 +43,11 @@ import org.bedside.listening.Sources;
 import org.bedside.listening.Watches;
 import org.bedside.understanding.OwnTheme;
 import org.bedside.understanding.WatchSyntaxException;
+import org.bedside.wordings.Language;
+import org.bedside.wordings.Pair;
+import org.bedside.wordings.Tone;
+import org.bedside.wordings.WordingText;
+import org.bedside.wordings.Wordings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -70,6 +75,7 @@ class PagesTest extends BrowserTest {
           "/set-up", // looked at by FirstVisitStoryTest, while it can be
           "/inbox/live",
           "/inbox/new",
+          "/inbox/{id}/pictures/{picture}",
           "/alerts/live",
           "/alerts/new",
           "/settings/audit.csv",
@@ -106,6 +112,7 @@ class PagesTest extends BrowserTest {
   @Autowired private ModerationPage publication;
   @Autowired private ReviewRequests requests;
   @Autowired private Tickets tickets;
+  @Autowired private Wordings wordings;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -196,6 +203,13 @@ class PagesTest extends BrowserTest {
         at("/settings/locations"),
         empty("/settings/locations"),
         at("/settings/locations/{id}", t -> "/settings/locations/" + t.place()),
+        at("/settings/wordings", PagesTest::worded),
+        empty("/settings/wordings"),
+        at("/settings/wordings/new"),
+        at("/settings/wordings/{id}", t -> "/settings/wordings/" + t.wording()),
+        at("/settings/wordings/contacts"),
+        at("/settings/wordings/contacts", t -> "/settings/wordings/contacts?location=" + t.place()),
+        at("/inbox/{id}/reply", PagesTest::composed),
         at("/settings/themes"),
         empty("/settings/themes"),
         at("/settings/themes/{id}", t -> "/settings/themes/" + t.theme()),
@@ -374,6 +388,55 @@ class PagesTest extends BrowserTest {
   private String alert() {
     return inOrganization(
         full, () -> Long.toString(alerts.list(AlertState.OPEN, 1).getFirst().id()));
+  }
+
+  /** The starter set, and one of awkward length that the guard objects to. */
+  private String worded() {
+    SignedIn by = somebody(full);
+    if (inOrganization(full, () -> wordings.all()).isEmpty()) {
+      inOrganization(
+          full,
+          () -> {
+            wordings.takeOver(Language.ENGLISH, by);
+            wordings.add(
+                new WordingText(
+                    ENDLESS.substring(0, 90),
+                    Tone.INVITATION,
+                    true,
+                    new Pair(ENDLESS + " {phone} you were here", ARABIC),
+                    Set.of("Our own " + ENDLESS.substring(0, 60)),
+                    Set.of(),
+                    Set.of()),
+                by);
+          });
+      across
+          .jdbc()
+          .sql(
+              """
+              update wording set approved_by = 'Maren', approved_at = now()
+              where organization_id = ? and tone <> 'REGRET'
+              """)
+          .param(full.id().value())
+          .update();
+    }
+    return "/settings/wordings";
+  }
+
+  private String wording() {
+    worded();
+    return inOrganization(full, () -> wordings.all().getFirst().id().toString());
+  }
+
+  /** With suggestions, a draft in both languages and a variable that is not filled. */
+  private String composed() {
+    worded();
+    String path = "/inbox/" + openCase + "/reply";
+    asMaren.open(path);
+    asMaren.page().locator("#reply").fill("**Call** {phone}! You were here. " + ENDLESS);
+    asMaren.page().locator("#translation").fill("Usted estuvo aquí el lunes.");
+    asMaren.press("Keep as draft");
+    asMaren.page().waitForURL("**" + path);
+    return path;
   }
 
   private String theme() {
