@@ -35,6 +35,8 @@ public enum Permission {
   MANAGE_TARGETS,
   /** Approved wordings that replies are made of. */
   MANAGE_WORDINGS,
+  /** Say that a wording may be used. */
+  APPROVE_WORDINGS,
   /** Say whose agreement a reply needs before it is sent. */
   MANAGE_APPROVALS,
   /** Agree to what is to be sent, or refuse. */

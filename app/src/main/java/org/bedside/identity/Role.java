@@ -53,6 +53,7 @@ public enum Role {
           READ_HANDOVERS,
           OPEN_HANDOVERS,
           MANAGE_WORDINGS,
+          APPROVE_WORDINGS,
           MANAGE_APPROVALS,
           DECIDE_APPROVALS,
           READ_SOURCES,

@@ -3,7 +3,15 @@
  * takes.
  */
 @ApplicationModule(
-    allowedDependencies = {"database", "audit", "ui", "identity", "privacy", "understanding"})
+    allowedDependencies = {
+      "database",
+      "audit",
+      "ui",
+      "identity",
+      "privacy",
+      "directory",
+      "understanding"
+    })
 @NullMarked
 package org.bedside.wordings;
 

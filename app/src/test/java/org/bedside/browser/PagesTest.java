@@ -63,6 +63,11 @@ import org.bedside.listening.Watches;
 import org.bedside.mail.MailServer;
 import org.bedside.understanding.OwnTheme;
 import org.bedside.understanding.WatchSyntaxException;
+import org.bedside.wordings.Language;
+import org.bedside.wordings.Pair;
+import org.bedside.wordings.Tone;
+import org.bedside.wordings.WordingText;
+import org.bedside.wordings.Wordings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -92,6 +97,8 @@ class PagesTest extends BrowserTest {
           "/inbox/new",
           "/inbox/{id}/presence",
           "/alerts/notice",
+          "/inbox/{id}/pictures/{picture}",
+          "/alerts/live",
           "/alerts/new",
           "/settings/audit.csv",
           "/feedback/over-time.csv",
@@ -132,6 +139,7 @@ class PagesTest extends BrowserTest {
   @Autowired private Approvals approvals;
   @Autowired private Policies policies;
   @Autowired private Handovers handovers;
+  @Autowired private Wordings wordings;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -267,6 +275,13 @@ class PagesTest extends BrowserTest {
         at("/settings/locations"),
         empty("/settings/locations"),
         at("/settings/locations/{id}", t -> "/settings/locations/" + t.place()),
+        at("/settings/wordings", PagesTest::worded),
+        empty("/settings/wordings"),
+        at("/settings/wordings/new"),
+        at("/settings/wordings/{id}", t -> "/settings/wordings/" + t.wording()),
+        at("/settings/wordings/contacts"),
+        at("/settings/wordings/contacts", t -> "/settings/wordings/contacts?location=" + t.place()),
+        at("/inbox/{id}/reply", PagesTest::composed),
         at("/settings/themes"),
         empty("/settings/themes"),
         at("/settings/themes/{id}", t -> "/settings/themes/" + t.theme()),
@@ -539,6 +554,53 @@ class PagesTest extends BrowserTest {
     policy();
     return "/settings/approvals?try=1&verdict=WARN&urgency=HIGH&priority=50&topic=Staff+"
         + ENDLESS.substring(0, 60);
+  /** The starter set, and one of awkward length that the guard objects to. */
+  private String worded() {
+    SignedIn by = somebody(full);
+    if (inOrganization(full, () -> wordings.all()).isEmpty()) {
+      inOrganization(
+          full,
+          () -> {
+            wordings.takeOver(Language.ENGLISH, by);
+            wordings.add(
+                new WordingText(
+                    ENDLESS.substring(0, 90),
+                    Tone.INVITATION,
+                    true,
+                    new Pair(ENDLESS + " {phone} you were here", ARABIC),
+                    Set.of("Our own " + ENDLESS.substring(0, 60)),
+                    Set.of(),
+                    Set.of()),
+                by);
+          });
+      across
+          .jdbc()
+          .sql(
+              """
+              update wording set approved_by = 'Maren', approved_at = now()
+              where organization_id = ? and tone <> 'REGRET'
+              """)
+          .param(full.id().value())
+          .update();
+    }
+    return "/settings/wordings";
+  }
+
+  private String wording() {
+    worded();
+    return inOrganization(full, () -> wordings.all().getFirst().id().toString());
+  }
+
+  /** With suggestions, a draft in both languages and a variable that is not filled. */
+  private String composed() {
+    worded();
+    String path = "/inbox/" + openCase + "/reply";
+    asMaren.open(path);
+    asMaren.page().locator("#reply").fill("**Call** {phone}! You were here. " + ENDLESS);
+    asMaren.page().locator("#translation").fill("Usted estuvo aquí el lunes.");
+    asMaren.press("Keep as draft");
+    asMaren.page().waitForURL("**" + path);
+    return path;
   }
 
   private String theme() {

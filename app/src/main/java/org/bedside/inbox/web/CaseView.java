@@ -1,9 +1,11 @@
 package org.bedside.inbox.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bedside.identity.Member;
 import org.bedside.inbox.CaseFile;
+import org.bedside.inbox.ReplyParts;
 import org.bedside.listening.Mention;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.SentimentLabel;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions the leading one first
  * @param themes names of own themes and all labels of the framework, to correct with
  * @param reply the composer, where one is being written
+ * @param parts what belongs to the replies beside their words, by their ids
  * @param query the list's filter, kept by links
  * @param more its clock, why its mentions are together, what changed meanwhile
  */
@@ -30,12 +33,18 @@ public record CaseView(
     String assigneeName,
     List<String> themes,
     @Nullable ReplyView reply,
+    Map<Long, ReplyParts.Parts> parts,
     String query,
     boolean mine,
     CaseMore more) {
 
   public long id() {
     return file.row().id();
+  }
+
+  /** What belongs to a reply beside its words. */
+  public ReplyParts.Parts parts(long reply) {
+    return parts.getOrDefault(reply, ReplyParts.Parts.NONE);
   }
 
   public MentionView lead() {

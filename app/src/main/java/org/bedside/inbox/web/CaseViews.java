@@ -1,7 +1,7 @@
 package org.bedside.inbox.web;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bedside.assessment.Assessed;
@@ -16,10 +16,10 @@ import org.bedside.inbox.CaseFile;
 import org.bedside.inbox.Cases;
 import org.bedside.inbox.Replies;
 import org.bedside.inbox.Reply;
+import org.bedside.inbox.ReplyParts;
 import org.bedside.listening.StoredWatch;
 import org.bedside.listening.Watches;
 import org.bedside.ui.Page;
-import org.bedside.understanding.SafeReplies;
 import org.bedside.understanding.Understanding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,8 @@ class CaseViews {
   private final Watches watches;
   private final Understanding understanding;
   private final OwnThemes ownThemes;
-  private final SafeReplies wordings = SafeReplies.standard();
+  private final Composer composer;
+  private final ReplyParts parts;
 
   CaseViews(
       Cases cases,
@@ -47,7 +48,9 @@ class CaseViews {
       Locations locations,
       Watches watches,
       Understanding understanding,
-      OwnThemes ownThemes) {
+      OwnThemes ownThemes,
+      Composer composer,
+      ReplyParts parts) {
     this.cases = cases;
     this.replies = replies;
     this.mores = mores;
@@ -56,6 +59,8 @@ class CaseViews {
     this.watches = watches;
     this.understanding = understanding;
     this.ownThemes = ownThemes;
+    this.composer = composer;
+    this.parts = parts;
   }
 
   @Transactional(readOnly = true)
@@ -66,36 +71,64 @@ class CaseViews {
         .map(file -> view(file, null, query, who, page));
   }
 
-  /** With the composer open: on the draft kept, or on the text given. */
+  /** With the composer open: on the draft kept, or on the words given. */
   @Transactional(readOnly = true)
   public Optional<CaseView> replying(
-      long id, @Nullable String text, @Nullable String problem, SignedIn who, Page page) {
+      long id,
+      Composer.@Nullable Words words,
+      @Nullable String problem,
+      SignedIn who,
+      Page page) {
     return cases
         .find(id, who)
         .filter(file -> !file.mentions().isEmpty())
-        .map(file -> view(file, composer(file, text, problem, who), "", who, page));
+        .map(file -> view(file, composer(file, words, problem, who), "", who, page));
   }
 
-  ReplyView composer(CaseFile file, @Nullable String text, @Nullable String problem, SignedIn who) {
-    String draft =
-        text != null
-            ? text
-            : file.replies().stream()
-                .filter(reply -> !reply.posted())
-                .map(Reply::text)
-                .findFirst()
-                .orElse("");
-    Assessed lead = file.mentions().getFirst();
+  /** With the verdict on the words given, and without what is offered to begin with. */
+  @Transactional(readOnly = true)
+  public Optional<CaseView> checking(long id, Composer.Words words, SignedIn who, Page page) {
+    return cases
+        .find(id, who)
+        .filter(file -> !file.mentions().isEmpty())
+        .map(
+            file ->
+                view(
+                    file,
+                    reply(file, words, null, composer.checking(file, words), who),
+                    "",
+                    who,
+                    page));
+  }
+
+  ReplyView composer(
+      CaseFile file, Composer.@Nullable Words words, @Nullable String problem, SignedIn who) {
+    Optional<Reply> draft = file.replies().stream().filter(reply -> !reply.posted()).findFirst();
+    ReplyParts.Parts kept =
+        draft
+            .map(reply -> parts.of(file.row().id(), who).get(reply.id()))
+            .orElse(ReplyParts.Parts.NONE);
+    Composer.Words shown =
+        words != null
+            ? words
+            : new Composer.Words(draft.map(Reply::text).orElse(""), kept.translation());
+    return reply(file, shown, problem, composer.offering(file, shown, kept.pictures()), who);
+  }
+
+  /** What is checked is what would be posted: with the variables filled. */
+  private ReplyView reply(
+      CaseFile file,
+      Composer.Words words,
+      @Nullable String problem,
+      Composing with,
+      SignedIn who) {
+    String filled = composer.filled(file, words).text();
     return new ReplyView(
-        draft,
-        draft.isBlank() ? null : replies.review(file.row().id(), draft),
+        filled,
+        filled.isBlank() ? null : replies.review(file.row().id(), filled),
         problem,
         who.may(Permission.OVERRIDE_GUARD),
-        wordings.suggest(
-            lead.judgement().sentiment(),
-            SafeReplies.Topic.GENERAL,
-            "",
-            Locale.of(lead.assessment().language())));
+        with);
   }
 
   private CaseView view(
@@ -121,6 +154,7 @@ class CaseViews {
             .orElse(""),
         Choices.labels(ownThemes.names(), understanding.themes()),
         reply,
+        reply == null ? parts.of(file.row().id(), who) : Map.of(),
         query,
         Objects.equals(file.row().assignee(), who.id()),
         mores.of(file, who));

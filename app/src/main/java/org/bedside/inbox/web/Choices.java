@@ -70,7 +70,11 @@ public final class Choices {
       case CLOSED -> Icon.CIRCLE_CHECK;
       case REOPENED -> Icon.UNDO_2;
       case CORRECTED -> Icon.PENCIL;
-      case REPLY_POSTED -> Icon.REPLY;
+      case REPLY_POSTED, REPLY_CHANGED -> Icon.REPLY;
+      case REPLY_ASKED -> Icon.CLOCK;
+      case REPLY_LEAVING -> Icon.SEND;
+      case REPLY_RETURNED -> Icon.UNDO_2;
+      case REPLY_REMOVED -> Icon.TRASH_2;
       case REPLY_OVERRIDDEN -> Icon.KEY_ROUND;
       case EDITED_AT_SOURCE -> Icon.REFRESH_CW;
     };
@@ -121,6 +125,14 @@ public final class Choices {
           case REPORTED_TO_NETWORK ->
               new Object[] {words.text("moderation.reason." + parts[0]), more};
           case NOTE,
+              NOTE_CHANGED,
+              NOTE_TAKEN_BACK,
+              JOINED,
+              PARTED,
+              REPLY_ASKED,
+              REPLY_LEAVING,
+              REPLY_CHANGED,
+              REPLY_REMOVED,
               ASSIGNED,
               UNASSIGNED,
               TEAM_SET,

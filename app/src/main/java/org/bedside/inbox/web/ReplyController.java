@@ -4,7 +4,11 @@ import java.util.Locale;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
+import org.bedside.inbox.CaseFile;
+import org.bedside.inbox.Cases;
 import org.bedside.inbox.Replies;
+import org.bedside.inbox.ReplyParts;
+import org.bedside.inbox.web.Composer.Words;
 import org.bedside.privacy.ReplyPolicy;
 import org.bedside.ui.Page;
 import org.bedside.understanding.Verdict;
@@ -30,15 +34,28 @@ class ReplyController {
 
   private final InboxLists lists;
   private final CaseViews views;
+  private final Cases cases;
+  private final Composer composer;
   private final Replies replies;
+  private final ReplyParts parts;
   private final CaseMores mores;
   private final MessageSource messages;
 
   ReplyController(
-      InboxLists lists, CaseViews views, Replies replies, CaseMores mores, MessageSource messages) {
+      InboxLists lists,
+      CaseViews views,
+      Cases cases,
+      Composer composer,
+      Replies replies,
+      ReplyParts parts,
+      CaseMores mores,
+      MessageSource messages) {
     this.lists = lists;
     this.views = views;
+    this.cases = cases;
+    this.composer = composer;
     this.replies = replies;
+    this.parts = parts;
     this.mores = mores;
     this.messages = messages;
   }
@@ -50,7 +67,8 @@ class ReplyController {
       Locale locale,
       @ModelAttribute("page") Page page,
       Model model) {
-    return show(id, null, null, who, locale, page, model);
+    String problem = model.getAttribute("problem") instanceof String key ? key : null;
+    return show(id, null, problem, who, locale, page, model);
   }
 
   /** The verdict on a draft as it is typed; stores nothing. */
@@ -58,11 +76,14 @@ class ReplyController {
   String check(
       @PathVariable long id,
       @RequestParam String reply,
+      @RequestParam(defaultValue = "") String translation,
       SignedIn who,
       @ModelAttribute("page") Page page,
       Model model) {
     CaseView view =
-        views.replying(id, cut(reply), null, who, page).orElseThrow(ReplyController::notFound);
+        views
+            .checking(id, words(reply, translation), who, page)
+            .orElseThrow(ReplyController::notFound);
     model.addAttribute("view", view);
     return "inbox/verdict";
   }
@@ -75,7 +96,9 @@ class ReplyController {
   String submit(
       @PathVariable long id,
       @RequestParam String reply,
-      @RequestParam(required = false) @Nullable Integer start,
+      @RequestParam(defaultValue = "") String translation,
+      @RequestParam(required = false) @Nullable String start,
+      @RequestParam(required = false) @Nullable Integer suggestion,
       @RequestParam(required = false) @Nullable Integer use,
       @RequestParam(required = false) @Nullable String posted,
       @RequestParam(required = false) @Nullable String override,
@@ -86,23 +109,39 @@ class ReplyController {
       @ModelAttribute("page") Page page,
       Model model,
       RedirectAttributes redirect) {
-    String text = cut(reply);
+    CaseFile file = file(id, who);
+    Words words = composer.filled(file, words(reply, translation));
+    String text = words.text();
     if (start != null) {
-      return show(id, wording(id, start, who, page), null, who, locale, page, model);
+      Words longer = composer.withWording(file, words, start);
+      return show(id, longer, null, who, locale, page, model);
+    }
+    if (suggestion != null) {
+      Words longer = composer.withSuggestion(file, words, suggestion);
+      return show(id, longer, null, who, locale, page, model);
     }
     if (use != null) {
-      return show(id, replaced(id, text, use), null, who, locale, page, model);
+      Words better = new Words(replaced(id, text, use), words.translation());
+      return show(id, better, null, who, locale, page, model);
     }
     if (text.isBlank()) {
-      return show(id, text, "reply.empty", who, locale, page, model);
+      return show(id, words, "reply.empty", who, locale, page, model);
     }
-    if ((posted != null || override != null) && mores.changed(id, seen, who)) {
-      String shown = show(id, text, "inbox.conflict.reply", who, locale, page, model);
+    boolean posts = posted != null || override != null;
+    if (posts && mores.changed(id, seen, who)) {
+      String shown = show(id, words, "inbox.conflict.reply", who, locale, page, model);
       mores.tell(model, seen);
       return shown;
     }
-    if (posted == null && override == null) {
-      replies.keepDraft(id, text, who);
+    if (posts) {
+      String flaw = flaw(composer.checking(file, words), override != null);
+      if (flaw != null) {
+        keep(id, words, who);
+        return show(id, words, flaw, who, locale, page, model);
+      }
+    }
+    keep(id, words, who);
+    if (!posts) {
       redirect.addFlashAttribute("flash", messages.getMessage("reply.kept", null, locale));
       return "redirect:/inbox/" + id + "/reply";
     }
@@ -112,20 +151,20 @@ class ReplyController {
         yield "redirect:/inbox/" + id;
       }
       case ReplyPolicy.Decision.Rejected rejected ->
-          show(id, text, rejected.code(), who, locale, page, model);
+          show(id, words, rejected.code(), who, locale, page, model);
     };
   }
 
   private String show(
       long id,
-      @Nullable String text,
+      @Nullable Words words,
       @Nullable String problem,
       SignedIn who,
       Locale locale,
       Page page,
       Model model) {
     CaseView view =
-        views.replying(id, text, problem, who, page).orElseThrow(ReplyController::notFound);
+        views.replying(id, words, problem, who, page).orElseThrow(ReplyController::notFound);
     InboxParams none =
         new InboxParams(null, null, null, null, null, null, null, null, null, null, null, null);
     model.addAttribute("list", lists.list(none, null, id, who, locale));
@@ -133,14 +172,28 @@ class ReplyController {
     return "inbox/inbox";
   }
 
-  private String wording(long id, int index, SignedIn who, Page page) {
-    return views
-        .replying(id, "", null, who, page)
-        .map(CaseView::reply)
-        .map(composer -> composer.wordings())
-        .filter(all -> index >= 0 && index < all.size())
-        .map(all -> all.get(index))
-        .orElse("");
+  /** What keeps it from being recorded whatever the guard says of its words, or null. */
+  private static @Nullable String flaw(Composing checked, boolean override) {
+    if (!checked.unfilled().isEmpty()) {
+      return "reply.unfilled";
+    }
+    return checked.translationBlocked() && !override ? "reply.translation-blocked" : null;
+  }
+
+  private void keep(long id, Words words, SignedIn who) {
+    replies.keepDraft(id, words.text(), who);
+    parts.translate(id, words.translation(), who);
+  }
+
+  private CaseFile file(long id, SignedIn who) {
+    return cases
+        .find(id, who)
+        .filter(one -> !one.mentions().isEmpty())
+        .orElseThrow(ReplyController::notFound);
+  }
+
+  private static Words words(String reply, String translation) {
+    return new Words(cut(reply), cut(translation));
   }
 
   private String replaced(long id, String text, int index) {
@@ -154,7 +207,7 @@ class ReplyController {
         + text.substring(finding.span().end());
   }
 
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= LONGEST_REPLY ? text : text.substring(0, LONGEST_REPLY);
   }
 

@@ -1,6 +1,5 @@
 package org.bedside.inbox.web;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bedside.understanding.Verdict;
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict what the guard says of the draft; absent while there is none
  * @param problem message key of what kept it from being recorded, or null
- * @param wordings safe ones to start from
+ * @param with what helps to write it
  */
 public record ReplyView(
     String text,
     @Nullable Verdict verdict,
     @Nullable String problem,
     boolean mayOverride,
-    List<String> wordings) {
+    Composing with) {
 
   private static final int AROUND = 40;
   private static final Pattern WORD_BEGINS =

@@ -7,6 +7,8 @@ import org.bedside.understanding.Span;
 import org.bedside.understanding.Verdict;
 import org.bedside.understanding.Verdict.Decision;
 import org.bedside.understanding.Verdict.Finding;
+import org.bedside.wordings.Language;
+import org.bedside.wordings.NetworkText;
 import org.junit.jupiter.api.Test;
 
 class ReplyViewTest {
@@ -14,6 +16,18 @@ class ReplyViewTest {
   private static final String DRAFT =
       "Thank you for writing to all of us here. Please send us your date of birth so that one of"
           + " the people in our office can look into this today.";
+
+  private static final Composing NOTHING =
+      new Composing(
+          NetworkText.of("web"),
+          Language.ENGLISH,
+          true,
+          "",
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
 
   @Test
   void aFindingIsShownAmongWholeWords() {
@@ -63,7 +77,7 @@ class ReplyViewTest {
 
   private static ReplyView view(String draft, Finding... findings) {
     return new ReplyView(
-        draft, new Verdict(Decision.BLOCK, List.of(findings)), null, false, List.of());
+        draft, new Verdict(Decision.BLOCK, List.of(findings)), null, false, NOTHING);
   }
 
   private static Finding finding(String draft, String words, Decision decision) {

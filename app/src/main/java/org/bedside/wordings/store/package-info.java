@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.wordings.store;
+
+import org.jspecify.annotations.NullMarked;

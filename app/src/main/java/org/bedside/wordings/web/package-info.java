@@ -1,0 +1,4 @@
+@NullMarked
+package org.bedside.wordings.web;
+
+import org.jspecify.annotations.NullMarked;
