@@ -48,7 +48,7 @@ public interface Deliveries {
   boolean release(UUID id, SignedIn by);
 
   /**
-   * Stops it, as long as it has not begun to leave.
+   * Stops it, as long as it has not begun to leave, or gives up one that was refused.
    *
    * @return whether it will never leave; else it is too late
    */

@@ -54,7 +54,15 @@ public record CaseEvent(
     CLOSED,
     REOPENED,
     CORRECTED,
+    /** Others have to agree; the text is the account's name. */
+    REPLY_ASKED,
+    /** Ordered to be sent. */
+    REPLY_LEAVING,
+    /** It did not go out; the text is the message key of why. */
+    REPLY_RETURNED,
     REPLY_POSTED,
+    REPLY_CHANGED,
+    REPLY_REMOVED,
     REPLY_OVERRIDDEN,
     EDITED_AT_SOURCE
   }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SentReplies {
 
-  /** The accounts on the network where the case's post was said, by name; none where it has none. */
+  /**
+   * The accounts on the network where the case's post was said, by name; none where it has none.
+   */
   List<Channel> accounts(long caseId);
 
   /**
@@ -23,8 +25,7 @@ public interface SentReplies {
    *
    * @param overrideReason why it is sent although the guard blocks it
    */
-  Result send(
-      long caseId, String text, UUID channel, @Nullable String overrideReason, SignedIn by);
+  Result send(long caseId, String text, UUID channel, @Nullable String overrideReason, SignedIn by);
 
   /**
    * Takes one back that waits for agreement or has not begun to leave.

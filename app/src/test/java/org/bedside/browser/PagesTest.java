@@ -554,6 +554,8 @@ class PagesTest extends BrowserTest {
     policy();
     return "/settings/approvals?try=1&verdict=WARN&urgency=HIGH&priority=50&topic=Staff+"
         + ENDLESS.substring(0, 60);
+  }
+
   /** The starter set, and one of awkward length that the guard objects to. */
   private String worded() {
     SignedIn by = somebody(full);

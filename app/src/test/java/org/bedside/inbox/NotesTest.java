@@ -30,7 +30,9 @@ class NotesTest extends CaseTest {
         "person",
         eve.membership().toString());
 
-    assertThat(letters(org)).extracting(Kept::to).containsExactlyInAnyOrder(ben.email(), eve.email());
+    assertThat(letters(org))
+        .extracting(Kept::to)
+        .containsExactlyInAnyOrder(ben.email(), eve.email());
     assertThat(letters(org))
         .allSatisfy(
             letter ->
@@ -101,7 +103,8 @@ class NotesTest extends CaseTest {
     Browser slow = signIn(org, Role.COMMUNICATIONS);
     String seen = Integer.toString(row.version());
     String at = "/inbox/" + row.id();
-    signIn(quick).post(at + "/assignment", "version", seen, "assignee", quick.membership().toString());
+    signIn(quick)
+        .post(at + "/assignment", "version", seen, "assignee", quick.membership().toString());
 
     String refused = slow.submit(at + "/outcome", "version", seen, "outcome", "SPAM").body();
     assertThat(refused)

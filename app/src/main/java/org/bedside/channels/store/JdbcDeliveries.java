@@ -176,7 +176,7 @@ class JdbcDeliveries implements Deliveries {
   @Transactional
   public boolean cancel(UUID id, SignedIn by) {
     return done(
-        "state = 'CANCELLED', next_at = null where id = :id and state = 'WAITING'",
+        "state = 'CANCELLED', next_at = null where id = :id and state in ('WAITING', 'REFUSED')",
         id,
         "cancelled",
         by);

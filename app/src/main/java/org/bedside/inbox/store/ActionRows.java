@@ -170,7 +170,13 @@ class ActionRows {
                           CaseEvent.Kind.valueOf(kind),
                           row.getString("text"),
                           row.getString("by_name"),
-                          CaseColumns.instant(row, "at")));
+                          CaseColumns.instant(row, "at"),
+                          0,
+                          "",
+                          null,
+                          null,
+                          false,
+                          0));
             })
         .optional()
         .orElse(new DoneAction.LeftOut(id, null, null));

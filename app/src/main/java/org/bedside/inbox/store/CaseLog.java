@@ -1,5 +1,7 @@
 package org.bedside.inbox.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,6 +37,17 @@ class CaseLog {
    * @return the event's id
    */
   long record(long caseId, CaseEvent.Kind kind, String text, String was, @Nullable SignedIn by) {
+    return record(
+        caseId, kind, text, was, by == null ? null : by.id(), by == null ? "" : by.name());
+  }
+
+  /** Of somebody who isn't here now, such as the writer of a reply that has gone out. */
+  void record(long caseId, CaseEvent.Kind kind, String text, UUID by, String name) {
+    record(caseId, kind, text, "", by, name);
+  }
+
+  private long record(
+      long caseId, CaseEvent.Kind kind, String text, String was, @Nullable UUID by, String name) {
     return jdbc.sql(
             """
             insert into case_event (organization_id, case_id, kind, text, was, by_id, by_name, at,
@@ -46,8 +59,8 @@ class CaseLog {
         .param("kind", kind.name())
         .param("text", text.replace('\u0000', ' '))
         .param("was", was.replace('\u0000', ' '))
-        .param("by", by == null ? null : by.id(), java.sql.Types.OTHER)
-        .param("name", by == null ? "" : by.name())
+        .param("by", by, java.sql.Types.OTHER)
+        .param("name", name)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .single();
@@ -97,26 +110,39 @@ class CaseLog {
     return jdbc.sql(
             """
             select id, mention_id, state, text, verdict, override_reason, by_name, changed_at,
-              posted_at
-            from reply where case_id = :id and (state = 'POSTED' or by_id = :reader) order by id
+              posted_at, channel_id, order_key, approval_id, url, problem, problem_detail
+            from reply where case_id = :id
+              and (state not in ('DRAFT', 'RETURNED') or by_id = :reader) order by id
             """)
         .param("id", caseId)
         .param("reader", reader.id())
-        .query(
-            (row, i) -> {
-              OffsetDateTime posted = row.getObject("posted_at", OffsetDateTime.class);
-              return new Reply(
-                  row.getLong("id"),
-                  row.getLong("mention_id"),
-                  row.getString("state").equals("POSTED"),
-                  row.getString("text"),
-                  Verdict.Decision.valueOf(row.getString("verdict")),
-                  row.getString("override_reason"),
-                  row.getString("by_name"),
-                  CaseColumns.instant(row, "changed_at"),
-                  posted == null ? null : posted.toInstant());
-            })
+        .query((row, i) -> reply(row))
         .list();
+  }
+
+  private static Reply reply(ResultSet row) throws SQLException {
+    OffsetDateTime posted = row.getObject("posted_at", OffsetDateTime.class);
+    UUID channel = row.getObject("channel_id", UUID.class);
+    String detail = row.getString("problem_detail");
+    return new Reply(
+        row.getLong("id"),
+        row.getLong("mention_id"),
+        Reply.State.valueOf(row.getString("state")),
+        row.getString("text"),
+        Verdict.Decision.valueOf(row.getString("verdict")),
+        row.getString("override_reason"),
+        row.getString("by_name"),
+        CaseColumns.instant(row, "changed_at"),
+        posted == null ? null : posted.toInstant(),
+        channel == null
+            ? null
+            : new Reply.Out(
+                channel,
+                row.getObject("order_key", UUID.class),
+                row.getObject("approval_id", UUID.class),
+                row.getString("url")),
+        row.getString("problem"),
+        detail == null ? "" : detail);
   }
 
   /**

@@ -5,8 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.bedside.assessment.Assessed;
-import org.bedside.assessment.Assessments;
 import org.bedside.audit.Auditable;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.identity.SignedIn;
@@ -27,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcReplies implements Replies {
 
   private final JdbcClient jdbc;
-  private final Assessments assessments;
+  private final Originals originals;
   private final ReplyPolicy policy;
   private final CaseLog log;
   private final CaseDues dues;
@@ -36,14 +34,14 @@ class JdbcReplies implements Replies {
 
   JdbcReplies(
       JdbcClient jdbc,
-      Assessments assessments,
+      Originals originals,
       ReplyPolicy policy,
       CaseLog log,
       CaseDues dues,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
-    this.assessments = assessments;
+    this.originals = originals;
     this.policy = policy;
     this.log = log;
     this.dues = dues;
@@ -60,8 +58,8 @@ class JdbcReplies implements Replies {
   @Override
   @Transactional
   public void keepDraft(long caseId, String text, SignedIn by) {
-    Mention lead = lead(caseId);
-    Verdict verdict = policy.review(text, post(lead));
+    Mention lead = originals.of(caseId).mention();
+    Verdict verdict = policy.review(text, Originals.post(lead));
     keep(caseId, lead.id(), text, verdict, by);
   }
 
@@ -69,8 +67,8 @@ class JdbcReplies implements Replies {
   @Transactional
   public ReplyPolicy.Decision markPosted(
       long caseId, String text, @Nullable String overrideReason, SignedIn by) {
-    Mention lead = lead(caseId);
-    ReplyPolicy.Decision decision = policy.decide(text, post(lead), overrideReason, by);
+    Mention lead = originals.of(caseId).mention();
+    ReplyPolicy.Decision decision = policy.decide(text, Originals.post(lead), overrideReason, by);
     keep(caseId, lead.id(), text, decision.verdict(), by);
     if (decision instanceof ReplyPolicy.Decision.Allowed allowed) {
       post(caseId, allowed, by);
@@ -140,30 +138,6 @@ class JdbcReplies implements Replies {
   }
 
   private Post original(long caseId) {
-    return post(lead(caseId));
-  }
-
-  private Mention lead(long caseId) {
-    long mention =
-        jdbc.sql("select lead_mention from inbox_case where id = :id and state <> 'MERGED'")
-            .param("id", caseId)
-            .query(Long.class)
-            .optional()
-            .orElseThrow(() -> new IllegalArgumentException("no such case: " + caseId));
-    return assessments.find(mention).map(Assessed::mention).orElseThrow();
-  }
-
-  static Post post(Mention mention) {
-    return new Post(
-        Long.toString(mention.id()),
-        mention.text(),
-        mention.question(),
-        mention.rating(),
-        mention.author(),
-        mention.url(),
-        mention.sourceName(),
-        mention.lang(),
-        mention.country(),
-        mention.publishedAt());
+    return Originals.post(originals.of(caseId).mention());
   }
 }

@@ -92,8 +92,7 @@ class JdbcSentReplies implements SentReplies {
     }
     ReplyOrders.Row row = orders.draft(caseId, by.id()).orElseThrow();
     if (!through.get().rules().fits(row.text())) {
-      return new Result.Unfit(
-          "reply.too-long-for", Integer.toString(through.get().rules().most()));
+      return new Result.Unfit("reply.too-long-for", Integer.toString(through.get().rules().most()));
     }
     var subject = subjects.of(row, through.get(), original, allowed);
     if (approvals.required(subject).isEmpty()) {

@@ -37,6 +37,7 @@ class ReplyFates {
   private final Deliveries deliveries;
   private final Departures departures;
   private final CaseLog log;
+  private final CaseDues dues;
 
   ReplyFates(
       ReplyOrders orders,
@@ -46,7 +47,8 @@ class ReplyFates {
       Approvals approvals,
       Deliveries deliveries,
       Departures departures,
-      CaseLog log) {
+      CaseLog log,
+      CaseDues dues) {
     this.orders = orders;
     this.originals = originals;
     this.writers = writers;
@@ -55,6 +57,7 @@ class ReplyFates {
     this.deliveries = deliveries;
     this.departures = departures;
     this.log = log;
+    this.dues = dues;
   }
 
   @EventListener
@@ -134,6 +137,7 @@ class ReplyFates {
   private void isThere(ReplyOrders.Row row, Delivery delivery) {
     URI url = delivery.url();
     orders.isThere(row, url == null ? null : url.toString(), delivery.text());
+    dues.answered(row.caseId());
     switch (row.state()) {
       case POSTED -> {
         if (!row.text().equals(delivery.text())) {

@@ -77,7 +77,8 @@ class ReplyOrders {
 
   /** The person's draft, locked until the transaction ends. */
   Optional<Row> draft(long caseId, UUID by) {
-    return jdbc.sql(COLUMNS + " where case_id = :case and by_id = :by and state = 'DRAFT' for update")
+    return jdbc.sql(
+            COLUMNS + " where case_id = :case and by_id = :by and state = 'DRAFT' for update")
         .param("case", caseId)
         .param("by", by)
         .query(ROW)

@@ -58,8 +58,7 @@ class ReplySubjects {
         channel.network().name().toLowerCase(Locale.ROOT),
         original.assessment().language(),
         Set.copyOf(judgement.themes()),
-        new Risk(
-            verdict(allowed), urgency(judgement.urgency()), Triage.of(original).score()),
+        new Risk(verdict(allowed), urgency(judgement.urgency()), Triage.of(original).score()),
         author,
         null);
   }

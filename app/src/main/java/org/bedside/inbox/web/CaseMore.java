@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bedside.handover.HandoverPanel;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.CaseFile;
 import org.bedside.inbox.Joins;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * What a case shows beside its mentions and judgements.
  *
  * @param rule the target that counts, where there is one
+ * @param replies those that somebody else than their writer may see, the oldest first
+ * @param handover where its private conversations stand
  * @param joins why mentions are in it that can leave it again
  * @param conflict what changed since the version that the reader saw, the newest first; null where
  *     the reader saw this one
  */
 public record CaseMore(
     @Nullable Rule rule,
+    List<SentReplyView> replies,
+    HandoverPanel handover,
     Map<Long, Joins.Why> joins,
     @Nullable List<CaseEvent> conflict,
     UUID reader,
@@ -33,7 +38,7 @@ public record CaseMore(
     }
     List<CaseEvent> later =
         file.events().stream().filter(event -> event.version() > version).toList().reversed();
-    return new CaseMore(rule, joins, later, reader, now);
+    return new CaseMore(rule, replies, handover, joins, later, reader, now);
   }
 
   /** Whether the reader wrote this note and may still change it. */

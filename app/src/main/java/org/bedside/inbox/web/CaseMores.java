@@ -1,11 +1,16 @@
 package org.bedside.inbox.web;
 
 import java.time.Clock;
+import java.util.UUID;
+import org.bedside.channels.Deliveries;
+import org.bedside.handover.HandoverPanel;
+import org.bedside.handover.Handovers;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseFile;
 import org.bedside.inbox.Cases;
 import org.bedside.inbox.DueRules;
 import org.bedside.inbox.Joins;
+import org.bedside.inbox.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -14,12 +19,25 @@ import org.springframework.ui.Model;
 @Component
 class CaseMores {
 
+  /** How a private conversation knows the case that it came from. */
+  private static final String SUBJECT = "case";
+
   private final Cases cases;
   private final DueRules rules;
   private final Joins joins;
+  private final Deliveries deliveries;
+  private final Handovers handovers;
   private final Clock clock;
 
-  CaseMores(Cases cases, DueRules rules, Joins joins, Clock clock) {
+  CaseMores(
+      Cases cases,
+      DueRules rules,
+      Joins joins,
+      Deliveries deliveries,
+      Handovers handovers,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.handovers = handovers;
     this.cases = cases;
     this.rules = rules;
     this.joins = joins;
@@ -29,10 +47,21 @@ class CaseMores {
   CaseMore of(CaseFile file, SignedIn who) {
     return new CaseMore(
         rules.of(file.row()).orElse(null),
+        file.replies().stream().filter(reply -> !reply.draft()).map(this::sent).toList(),
+        new HandoverPanel(
+            SUBJECT,
+            Long.toString(file.row().id()),
+            handovers.ofSubject(SUBJECT, Long.toString(file.row().id()))),
         joins.of(file.row().id()),
         null,
         who.id(),
         clock.instant());
+  }
+
+  private SentReplyView sent(Reply reply) {
+    Reply.Out out = reply.out();
+    UUID order = out == null ? null : out.order();
+    return new SentReplyView(reply, order == null ? null : deliveries.ofKey(order).orElse(null));
   }
 
   /**

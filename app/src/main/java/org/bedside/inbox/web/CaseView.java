@@ -63,6 +63,7 @@ public record CaseView(
         assigneeName,
         themes,
         reply,
+        parts,
         query,
         mine,
         more.since(version, file));

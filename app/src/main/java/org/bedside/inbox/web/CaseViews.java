@@ -17,6 +17,7 @@ import org.bedside.inbox.Cases;
 import org.bedside.inbox.Replies;
 import org.bedside.inbox.Reply;
 import org.bedside.inbox.ReplyParts;
+import org.bedside.inbox.SentReplies;
 import org.bedside.listening.StoredWatch;
 import org.bedside.listening.Watches;
 import org.bedside.ui.Page;
@@ -31,6 +32,7 @@ class CaseViews {
 
   private final Cases cases;
   private final Replies replies;
+  private final SentReplies sent;
   private final CaseMores mores;
   private final Members members;
   private final Locations locations;
@@ -43,6 +45,7 @@ class CaseViews {
   CaseViews(
       Cases cases,
       Replies replies,
+      SentReplies sent,
       CaseMores mores,
       Members members,
       Locations locations,
@@ -53,6 +56,7 @@ class CaseViews {
       ReplyParts parts) {
     this.cases = cases;
     this.replies = replies;
+    this.sent = sent;
     this.mores = mores;
     this.members = members;
     this.locations = locations;
@@ -74,11 +78,7 @@ class CaseViews {
   /** With the composer open: on the draft kept, or on the words given. */
   @Transactional(readOnly = true)
   public Optional<CaseView> replying(
-      long id,
-      Composer.@Nullable Words words,
-      @Nullable String problem,
-      SignedIn who,
-      Page page) {
+      long id, Composer.@Nullable Words words, @Nullable Problem problem, SignedIn who, Page page) {
     return cases
         .find(id, who)
         .filter(file -> !file.mentions().isEmpty())
@@ -102,8 +102,8 @@ class CaseViews {
   }
 
   ReplyView composer(
-      CaseFile file, Composer.@Nullable Words words, @Nullable String problem, SignedIn who) {
-    Optional<Reply> draft = file.replies().stream().filter(reply -> !reply.posted()).findFirst();
+      CaseFile file, Composer.@Nullable Words words, @Nullable Problem problem, SignedIn who) {
+    Optional<Reply> draft = file.replies().stream().filter(Reply::draft).findFirst();
     ReplyParts.Parts kept =
         draft
             .map(reply -> parts.of(file.row().id(), who).get(reply.id()))
@@ -112,14 +112,20 @@ class CaseViews {
         words != null
             ? words
             : new Composer.Words(draft.map(Reply::text).orElse(""), kept.translation());
-    return reply(file, shown, problem, composer.offering(file, shown, kept.pictures()), who);
+    Problem told = problem == null ? draft.flatMap(CaseViews::cameBack).orElse(null) : problem;
+    return reply(file, shown, told, composer.offering(file, shown, kept.pictures()), who);
+  }
+
+  /** Why the draft did not go out when it was to. */
+  private static Optional<Problem> cameBack(Reply draft) {
+    return Optional.ofNullable(draft.problem()).map(key -> new Problem(key, draft.problemDetail()));
   }
 
   /** What is checked is what would be posted: with the variables filled. */
   private ReplyView reply(
       CaseFile file,
       Composer.Words words,
-      @Nullable String problem,
+      @Nullable Problem problem,
       Composing with,
       SignedIn who) {
     String filled = composer.filled(file, words).text();
@@ -128,6 +134,7 @@ class CaseViews {
         filled.isBlank() ? null : replies.review(file.row().id(), filled),
         problem,
         who.may(Permission.OVERRIDE_GUARD),
+        new Outgoing(sent.accounts(file.row().id())),
         with);
   }
 

@@ -35,8 +35,7 @@ class InboxController {
   private final SavedViews saved;
   private final Notes notes;
 
-  InboxController(
-      InboxLists lists, CaseViews views, ViewTabs tabs, SavedViews saved, Notes notes) {
+  InboxController(InboxLists lists, CaseViews views, ViewTabs tabs, SavedViews saved, Notes notes) {
     this.lists = lists;
     this.views = views;
     this.tabs = tabs;

@@ -1,6 +1,7 @@
 package org.bedside.inbox.web;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
@@ -8,6 +9,7 @@ import org.bedside.inbox.CaseFile;
 import org.bedside.inbox.Cases;
 import org.bedside.inbox.Replies;
 import org.bedside.inbox.ReplyParts;
+import org.bedside.inbox.SentReplies;
 import org.bedside.inbox.web.Composer.Words;
 import org.bedside.privacy.ReplyPolicy;
 import org.bedside.ui.Page;
@@ -30,6 +32,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Permission.WRITE_REPLIES)
 class ReplyController {
 
+  /** Said by the button that sends although the guard blocks it. */
+  private static final String OVERRIDE = "override";
+
   private static final int LONGEST_REPLY = 20_000;
 
   private final InboxLists lists;
@@ -37,6 +42,7 @@ class ReplyController {
   private final Cases cases;
   private final Composer composer;
   private final Replies replies;
+  private final SentReplies sent;
   private final ReplyParts parts;
   private final CaseMores mores;
   private final MessageSource messages;
@@ -47,6 +53,7 @@ class ReplyController {
       Cases cases,
       Composer composer,
       Replies replies,
+      SentReplies sent,
       ReplyParts parts,
       CaseMores mores,
       MessageSource messages) {
@@ -55,6 +62,7 @@ class ReplyController {
     this.cases = cases;
     this.composer = composer;
     this.replies = replies;
+    this.sent = sent;
     this.parts = parts;
     this.mores = mores;
     this.messages = messages;
@@ -67,7 +75,7 @@ class ReplyController {
       Locale locale,
       @ModelAttribute("page") Page page,
       Model model) {
-    String problem = model.getAttribute("problem") instanceof String key ? key : null;
+    Problem problem = model.getAttribute("problem") instanceof String key ? Problem.of(key) : null;
     return show(id, null, problem, who, locale, page, model);
   }
 
@@ -90,7 +98,7 @@ class ReplyController {
 
   /**
    * Everything the composer's form can ask for: to start from a safe wording, to use one in the
-   * place of a finding, to keep the draft, to record the reply as posted.
+   * place of a finding, to keep the draft, to send the reply or to record it as posted.
    */
   @PostMapping("/inbox/{id}/reply")
   String submit(
@@ -102,6 +110,8 @@ class ReplyController {
       @RequestParam(required = false) @Nullable Integer use,
       @RequestParam(required = false) @Nullable String posted,
       @RequestParam(required = false) @Nullable String override,
+      @RequestParam(required = false) @Nullable String send,
+      @RequestParam(required = false) @Nullable UUID channel,
       @RequestParam(required = false) @Nullable String reason,
       @RequestParam(required = false) @Nullable Integer seen,
       SignedIn who,
@@ -125,19 +135,21 @@ class ReplyController {
       return show(id, better, null, who, locale, page, model);
     }
     if (text.isBlank()) {
-      return show(id, words, "reply.empty", who, locale, page, model);
+      return show(id, words, Problem.of("reply.empty"), who, locale, page, model);
     }
-    boolean posts = posted != null || override != null;
+    boolean sends = channel != null && send != null;
+    boolean overrides = OVERRIDE.equals(send) || override != null;
+    boolean posts = sends || posted != null || override != null;
     if (posts && mores.changed(id, seen, who)) {
-      String shown = show(id, words, "inbox.conflict.reply", who, locale, page, model);
+      String shown = show(id, words, Problem.of("inbox.conflict.reply"), who, locale, page, model);
       mores.tell(model, seen);
       return shown;
     }
     if (posts) {
-      String flaw = flaw(composer.checking(file, words), override != null);
+      String flaw = flaw(composer.checking(file, words), overrides);
       if (flaw != null) {
         keep(id, words, who);
-        return show(id, words, flaw, who, locale, page, model);
+        return show(id, words, Problem.of(flaw), who, locale, page, model);
       }
     }
     keep(id, words, who);
@@ -145,20 +157,50 @@ class ReplyController {
       redirect.addFlashAttribute("flash", messages.getMessage("reply.kept", null, locale));
       return "redirect:/inbox/" + id + "/reply";
     }
+    if (channel != null && sends) {
+      return sent(
+          id, words, channel, overrides ? reason : null, who, locale, page, model, redirect);
+    }
     return switch (replies.markPosted(id, text, override == null ? null : reason, who)) {
       case ReplyPolicy.Decision.Allowed allowed -> {
         redirect.addFlashAttribute("flash", messages.getMessage("reply.recorded", null, locale));
         yield "redirect:/inbox/" + id;
       }
       case ReplyPolicy.Decision.Rejected rejected ->
-          show(id, words, rejected.code(), who, locale, page, model);
+          show(id, words, Problem.of(rejected.code()), who, locale, page, model);
+    };
+  }
+
+  private String sent(
+      long id,
+      Words words,
+      UUID channel,
+      @Nullable String overrideReason,
+      SignedIn who,
+      Locale locale,
+      Page page,
+      Model model,
+      RedirectAttributes redirect) {
+    return switch (sent.send(id, words.text(), channel, overrideReason, who)) {
+      case SentReplies.Result.Rejected(Verdict _, String code) ->
+          show(id, words, Problem.of(code), who, locale, page, model);
+      case SentReplies.Result.Unfit(String code, String detail) ->
+          show(id, words, new Problem(code, detail), who, locale, page, model);
+      case SentReplies.Result.Asked _ -> {
+        redirect.addFlashAttribute("flash", messages.getMessage("reply.asked", null, locale));
+        yield "redirect:/inbox/" + id;
+      }
+      case SentReplies.Result.Leaving _ -> {
+        redirect.addFlashAttribute("flash", messages.getMessage("reply.leaving", null, locale));
+        yield "redirect:/inbox/" + id;
+      }
     };
   }
 
   private String show(
       long id,
       @Nullable Words words,
-      @Nullable String problem,
+      @Nullable Problem problem,
       SignedIn who,
       Locale locale,
       Page page,

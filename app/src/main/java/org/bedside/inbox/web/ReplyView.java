@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * The reply composer.
  *
  * @param verdict what the guard says of the draft; absent while there is none
- * @param problem message key of what kept it from being recorded, or null
+ * @param problem what kept it from being recorded or sent, or null
+ * @param outgoing how it could go out by itself
  * @param with what helps to write it
  */
 public record ReplyView(
     String text,
     @Nullable Verdict verdict,
-    @Nullable String problem,
+    @Nullable Problem problem,
     boolean mayOverride,
+    Outgoing outgoing,
     Composing with) {
 
   private static final int AROUND = 40;
