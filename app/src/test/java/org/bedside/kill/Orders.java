@@ -46,7 +46,7 @@ final class Orders {
             database.prepareStatement(
                 """
                 insert into channel (id, organization_id, network, name, server, sealed, created_at)
-                select ?, id, 'BLUESKY', 'Killed', ?, ?, now() from organization
+                select ?, organization_id, 'BLUESKY', 'Killed', ?, ?, now() from organization
                 """)) {
       insert.setObject(1, channel);
       insert.setString(2, server);
@@ -64,7 +64,7 @@ final class Orders {
                 insert into delivery (id, organization_id, key, channel_id, network_key,
                   in_reply_to, text, language, next_at, queued_at, queued_by, queued_name,
                   changed_at)
-                select gen_random_uuid(), id, gen_random_uuid(), ?, ?, ?, ?, 'en', now(), now(),
+                select gen_random_uuid(), organization_id, gen_random_uuid(), ?, ?, ?, ?, 'en', now(), now(),
                   'member:0', 'Somebody', now()
                 from organization
                 """)) {
