@@ -44,7 +44,7 @@ class CodeTest {
           // is
           "org.bedside.alerts.store.JdbcDue",
           // lists the organizations in which a request for approval is due, never what it is
-          "org.bedside.approvals.store.JdbcDue",
+          "org.bedside.approvals.store.JdbcDueApprovals",
           // lists the organizations whose webhook is to be told something, never what it is
           "org.bedside.improvement.store.JdbcDeliveries",
           // finds the imports that a start goes on with
