@@ -1,6 +1,5 @@
 package org.bedside.approvals;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.bedside.approvals.Ending.Why;
 import org.bedside.audit.Auditable;
@@ -21,7 +20,7 @@ class Proceedings {
   }
 
   void asked(ApprovalRequest request, SignedIn by) {
-    audit("approvals.asked", request, by, Map.of());
+    audit("approvals.asked", request, by);
   }
 
   void decided(ApprovalRequest request, Decision decision, SignedIn by) {
@@ -30,16 +29,15 @@ class Proceedings {
           case APPROVE -> "approvals.agreed";
           case REFUSE -> "approvals.refused";
         };
-    audit(action, request, by, Map.of());
+    audit(action, request, by);
   }
 
-  /** A refusal is already told by the decision. */
   void ended(ApprovalRequest request, Outcome outcome, Why why, @Nullable SignedIn by) {
     switch (outcome) {
-      case APPROVED -> audit("approvals.approved", request, by, Map.of());
-      case REFUSED -> {}
-      case EXPIRED -> audit("approvals.expired", request, by, Map.of());
-      case WITHDRAWN -> audit("approvals.withdrawn", request, by, Map.of("value", why.name()));
+      case APPROVED -> audit("approvals.approved", request, by);
+      case REFUSED -> {} // told by the decision
+      case EXPIRED -> audit("approvals.expired", request, by);
+      case WITHDRAWN -> audit(withdrawn(why), request, by);
     }
     events.publishEvent(
         new ApprovalDecided(
@@ -50,18 +48,23 @@ class Proceedings {
             outcome));
   }
 
+  private static String withdrawn(Why why) {
+    return switch (why) {
+      case TEXT_CHANGED -> "approvals.text-changed";
+      case ASKED_ANEW -> "approvals.asked-anew";
+      case TAKEN_BACK, DECIDED, TOO_LATE -> "approvals.taken-back";
+    };
+  }
+
   /** What was agreed to is told by its hash, never by its words. */
-  private void audit(
-      String action, ApprovalRequest request, @Nullable SignedIn by, Map<String, String> facts) {
-    Map<String, String> detail = new HashMap<>(facts);
-    detail.put("about", request.about().kind() + ":" + request.about().id());
-    detail.put("text", request.about().textHash());
+  private void audit(String action, ApprovalRequest request, @Nullable SignedIn by) {
+    ApprovalRequest.About about = request.about();
     events.publishEvent(
         new Auditable(
             by == null ? "system" : by.actor(),
             by == null ? "Bedside" : by.name(),
             action,
             "approval:" + request.id(),
-            detail));
+            Map.of("concerns", about.kind() + ":" + about.id(), "text-hash", about.textHash())));
   }
 }

@@ -19,9 +19,9 @@ class Turns {
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
   private final Requests requests;
-  private final Letters letters;
+  private final ApprovalLetters letters;
 
-  Turns(Requests requests, Letters letters) {
+  Turns(Requests requests, ApprovalLetters letters) {
     this.requests = requests;
     this.letters = letters;
   }

@@ -50,7 +50,8 @@ class LettersTest extends ApprovingTest {
 
   @BeforeEach
   void aDesk() {
-    Letters letters = new Letters(new Kept(sent), messages, organizations, publicAddress);
+    ApprovalLetters letters =
+        new ApprovalLetters(new Kept(sent), messages, organizations, publicAddress);
     desk =
         new Desk(policies, requests, new Turns(requests, letters), members, proceedings, ownClock);
   }

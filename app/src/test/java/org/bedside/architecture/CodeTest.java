@@ -47,6 +47,7 @@ class CodeTest {
           "org.bedside.approvals.store.JdbcDue",
           // lists the organizations whose open cases are to be counted anew
           "org.bedside.inbox.store.JdbcRecounts",
+          "org.bedside.approvals.store.JdbcDueApprovals",
           // lists the organizations whose webhook is to be told something, never what it is
           "org.bedside.improvement.store.JdbcDeliveries",
           // lists the organizations in which something is to be sent, never what it is

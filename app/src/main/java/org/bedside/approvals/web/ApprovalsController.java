@@ -37,9 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ApprovalsController {
 
   private final Approvals approvals;
-  private final RequestViews views;
+  private final ApprovalViews views;
 
-  ApprovalsController(Approvals approvals, RequestViews views) {
+  ApprovalsController(Approvals approvals, ApprovalViews views) {
     this.approvals = approvals;
     this.views = views;
   }

@@ -117,7 +117,7 @@ class PoliciesController {
               writer,
               null);
       Progress progress = Progress.of(approvals.required(subject), List.of(), writer, here);
-      steps = RequestViews.steps(progress, words, false);
+      steps = ApprovalViews.steps(progress, words, false);
     }
     return new Trial(
         network,

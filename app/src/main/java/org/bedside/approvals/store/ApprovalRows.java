@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 
 /** Reads requests with all that belongs to them, in four queries however many they are. */
 @Component
-class RequestRows {
+class ApprovalRows {
 
   private final JdbcClient jdbc;
 
-  RequestRows(JdbcClient jdbc) {
+  ApprovalRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -40,7 +40,7 @@ class RequestRows {
     List<Head> heads =
         jdbc.sql("select * from approval_request r " + tail)
             .params(values)
-            .query(RequestRows::head)
+            .query(ApprovalRows::head)
             .list();
     if (heads.isEmpty()) {
       return List.of();

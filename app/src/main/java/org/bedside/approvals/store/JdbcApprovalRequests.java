@@ -17,13 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class JdbcRequests implements Requests {
+class JdbcApprovalRequests implements Requests {
 
   private final JdbcClient jdbc;
-  private final RequestRows rows;
-  private final RequestWriter writer;
+  private final ApprovalRows rows;
+  private final ApprovalWriter writer;
 
-  JdbcRequests(JdbcClient jdbc, RequestRows rows, RequestWriter writer) {
+  JdbcApprovalRequests(JdbcClient jdbc, ApprovalRows rows, ApprovalWriter writer) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.writer = writer;
@@ -150,8 +150,8 @@ class JdbcRequests implements Requests {
                 new Turn(
                     row.getInt("step"),
                     row.getObject("member_id", UUID.class),
-                    RequestRows.instant(row, "asked_at"),
-                    RequestRows.instant(row, "remind_at"),
+                    ApprovalRows.instant(row, "asked_at"),
+                    ApprovalRows.instant(row, "remind_at"),
                     row.getBoolean("reminded")))
         .list();
   }

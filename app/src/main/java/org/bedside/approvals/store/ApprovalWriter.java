@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** Writes a request down, what was decided on it, and its end. */
 @Component
-class RequestWriter {
+class ApprovalWriter {
 
   private final JdbcClient jdbc;
 
-  RequestWriter(JdbcClient jdbc) {
+  ApprovalWriter(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

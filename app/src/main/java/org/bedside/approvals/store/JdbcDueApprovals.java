@@ -10,11 +10,11 @@ import org.bedside.database.OrganizationId;
 import org.springframework.stereotype.Component;
 
 @Component
-class JdbcDue implements Due {
+class JdbcDueApprovals implements Due {
 
   private final AcrossOrganizations across;
 
-  JdbcDue(AcrossOrganizations across) {
+  JdbcDueApprovals(AcrossOrganizations across) {
     this.across = across;
   }
 

@@ -26,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Puts requests into words. */
 @Component
-class RequestViews {
+class ApprovalViews {
 
   private static final int MOST = 200;
   private static final Duration SOON = Duration.ofHours(2);
@@ -35,7 +35,7 @@ class RequestViews {
   private final Members members;
   private final Clock clock;
 
-  RequestViews(Approvals approvals, Members members, Clock clock) {
+  ApprovalViews(Approvals approvals, Members members, Clock clock) {
     this.approvals = approvals;
     this.members = members;
     this.clock = clock;

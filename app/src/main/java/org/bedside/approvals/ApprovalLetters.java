@@ -17,19 +17,21 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Letters to those whose turn it is: that something waits, until when, and where. Never a word of
- * the post, of the reply or of the title, for letters lie readable on their way; and the link only
- * leads to the page, where one signs in, for whoever gets hold of the letter must not decide.
+ * ApprovalLetters to those whose turn it is: that something waits, until when, and where. Never a
+ * word of the post, of the reply or of the title, for letters lie readable on their way; and the
+ * link only leads to the page, where one signs in, for whoever gets hold of the letter must not
+ * decide.
  */
 @Component
-class Letters {
+class ApprovalLetters {
 
   private final Mail mail;
   private final MessageSource messages;
   private final Organizations organizations;
   private final PublicAddress address;
 
-  Letters(Mail mail, MessageSource messages, Organizations organizations, PublicAddress address) {
+  ApprovalLetters(
+      Mail mail, MessageSource messages, Organizations organizations, PublicAddress address) {
     this.mail = mail;
     this.messages = messages;
     this.organizations = organizations;
@@ -48,7 +50,9 @@ class Letters {
 
   /** To those who manage the policies: nobody is left who could agree. */
   void stuck(ApprovalRequest request, List<Member> members) {
-    members.stream().filter(Letters::manages).forEach(member -> write("stuck", request, member));
+    members.stream()
+        .filter(ApprovalLetters::manages)
+        .forEach(member -> write("stuck", request, member));
   }
 
   private static boolean manages(Member member) {
