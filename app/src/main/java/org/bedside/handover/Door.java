@@ -31,6 +31,7 @@ public sealed interface Door {
   /**
    * The conversation as the one who was invited sees it.
    *
+   * @param agreed the wording of the consent, a line for each sentence; empty before it
    * @param keepDays as promised
    * @param eraseAt when the words go; null while it is under way
    * @param held whether they must stay longer than that
@@ -39,6 +40,7 @@ public sealed interface Door {
   record Talk(
       HandoverState state,
       List<Turn> turns,
+      String agreed,
       int keepDays,
       boolean notice,
       @Nullable Instant endedAt,

@@ -27,7 +27,8 @@ public class Notices {
   private final PublicAddress address;
   private final MessageSource messages;
 
-  Notices(
+  /** Made by the container; or by hand, with another way for letters to go. */
+  public Notices(
       Mail mail,
       Members members,
       Organizations organizations,

@@ -742,7 +742,7 @@ class PagesTest extends BrowserTest {
       asMaren.press("Send").heading("Your conversation").waitFor();
     }
     if (steps > 3) {
-      asMaren.page().locator("details").first().locator("summary").click();
+      asMaren.page().locator("section details summary").first().click();
       asMaren.press("End the conversation").heading("has ended").waitFor();
     }
     return path;

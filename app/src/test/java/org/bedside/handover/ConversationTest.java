@@ -138,7 +138,8 @@ class ConversationTest extends PrivateTest {
 
     assertThat(stateOf("4")).isEqualTo(HandoverState.WAITING_FOR_THEM);
     assertThat(guest.look().body())
-        .contains("The line was long.", "Thank you for telling us.", "has answered below");
+        .contains("The line was long.", "Thank you for telling us.", "has answered below")
+        .contains("What you agreed to", "I agree that Larkspur Valley Health");
     guest.write("Thanks.");
     assertThat(stateOf("4")).isEqualTo(HandoverState.WAITING_FOR_US);
     guest.press("end");

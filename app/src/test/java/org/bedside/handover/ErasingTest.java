@@ -96,7 +96,7 @@ class ErasingTest extends PrivateTest {
 
     assertThat(stub()).containsEntry("state", "ENDED").containsEntry("messages", 1L);
     assertThat(guest.look().body())
-        .contains("You took your agreement back", "The law makes us keep this conversation");
+        .contains("You took your agreement back", "makes us keep this conversation for longer");
     assertThat(signIn(org, Role.PRIVACY_OFFICER).post(path + "/release").statusCode())
         .isEqualTo(302);
     pass(0);

@@ -56,11 +56,26 @@ class Doors {
         new Door.Talk(
             state,
             rows.safe(id).map(safe -> rows.turns(id, safe)).orElse(List.of()),
+            agreed(id),
             row.getInt("keep_days"),
             row.getBoolean("notice"),
             Rows.when(row, "ended_at"),
             Rows.when(row, "erase_at"),
             Rows.when(row, "held_at") != null,
             Rows.when(row, "revoked_at") != null));
+  }
+
+  private String agreed(UUID id) {
+    return jdbc.sql(
+            """
+            select w.wording from handover h
+            join handover_wording w
+              on w.organization_id = h.organization_id and w.hash = h.consent_hash
+            where h.id = :id
+            """)
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 }
