@@ -72,7 +72,7 @@ class GuardSettingsTest extends BedsideTest {
         signIn(org, Role.ADMINISTRATOR)
             .post("/settings/guard", fields("your feedback", "0", "ONE_PERSON", ""));
 
-    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(said(org, SAFE)).isEqualTo(Decision.BLOCK);
     assertThat(said(other, SAFE)).isEqualTo(Decision.ALLOW);
     assertThat(recorded(org)).contains("privacy.guard-made-stricter");
