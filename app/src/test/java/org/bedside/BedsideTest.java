@@ -41,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
   MovableClock.Configuration.class,
   MovablePublicAddress.Configuration.class,
   MovableMailServer.Configuration.class,
+  InventedTopics.class,
   NoPauses.class
 })
 public abstract class BedsideTest {

@@ -42,9 +42,6 @@ class AlertLetters {
   }
 
   private Optional<String> address(UUID member) {
-    return members.current().stream()
-        .filter(one -> one.id().equals(member))
-        .map(Member::email)
-        .findFirst();
+    return members.find(member).map(Member::email);
   }
 }

@@ -9,14 +9,30 @@ import org.jspecify.annotations.Nullable;
 /** What spikes are counted from, of the current organization; call inside a transaction. */
 public interface Facts {
 
-  /** Posts by the hour, hours without any left out. */
-  List<HourCount> hours(Instant from, Instant until);
+  /**
+   * Posts by the hour, hours without any left out.
+   *
+   * @param place only those about it; null for all
+   */
+  List<HourCount> hours(Instant from, Instant until, @Nullable UUID place);
 
-  /** When counting began. */
-  Optional<Instant> since();
+  /**
+   * When counting began.
+   *
+   * @param place of those about it; null for all
+   */
+  Optional<Instant> since(@Nullable UUID place);
 
-  /** Posts of a stretch, newest first. */
-  List<Counted> posts(Instant from, Instant until, boolean negativeOnly, int most);
+  /** Places that at least so many posts of a stretch are about. */
+  List<UUID> places(Instant from, Instant until, int least);
+
+  /**
+   * Posts of a stretch, newest first.
+   *
+   * @param place only those about it; null for all
+   */
+  List<Counted> posts(
+      Instant from, Instant until, @Nullable UUID place, boolean negativeOnly, int most);
 
   /**
    * Takes an hour to judge; whoever comes second gets none.
@@ -28,8 +44,10 @@ public interface Facts {
   /**
    * Opens an alert about a spike, or keeps the one in step that is about the same rush: of one kind
    * and window within twelve hours, or two days.
+   *
+   * @param place that it is about alone; null for a rush everywhere
    */
-  void raise(Spike spike, List<Driver> drivers, Instant now);
+  void raise(Spike spike, @Nullable UUID place, List<Driver> drivers, Instant now);
 
   /** A post as it is counted. */
   record Counted(long mention, UUID source, @Nullable UUID location, List<String> themes) {

@@ -6,18 +6,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
 import org.bedside.listening.Mention;
 import org.bedside.listening.Mentions;
 import org.bedside.rounds.Rounds;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Judges each hour once, ten minutes after its end: until then what was published in it may still
- * be on its way here.
+ * be on its way here. A place that enough posts are about is judged by itself too: its rush may
+ * drown among those of the others.
  */
 @Component
 class SpikeWatch extends Rounds {
@@ -69,19 +72,41 @@ class SpikeWatch extends Rounds {
       return;
     }
     Tuning tuning = tunings.current();
-    List<HourCount> hours = facts.hours(hour.minus(KNOWN), hour);
-    Instant since = facts.since().orElse(hour);
-    for (Spike spike : SpikeJudge.judge(hours, since, hour, tuning.spikeMinimum())) {
-      if (tuning.kinds().contains(spike.kind())) {
-        facts.raise(spike, drivers(spike), clock.instant());
-      }
+    List<Spike> everywhere = raise(hour, null, List.of(), tuning);
+    Instant day = hour.minus(Duration.ofHours(Spike.Window.DAY.hours()));
+    for (UUID place : facts.places(day, hour, tuning.spikeMinimum())) {
+      raise(hour, place, everywhere, tuning);
     }
   }
 
-  private List<Driver> drivers(Spike spike) {
+  /**
+   * Judges one place, or all together.
+   *
+   * @param told what is told of all places together; a place is not told of besides
+   */
+  private List<Spike> raise(Instant hour, @Nullable UUID place, List<Spike> told, Tuning tuning) {
+    List<HourCount> hours = facts.hours(hour.minus(KNOWN), hour, place);
+    Instant since = facts.since(place).orElse(hour);
+    List<Spike> spikes =
+        SpikeJudge.judge(hours, since, hour, tuning.spikeMinimum()).stream()
+            .filter(spike -> tuning.kinds().contains(spike.kind()))
+            .filter(spike -> told.stream().noneMatch(other -> sameRush(spike, other)))
+            .toList();
+    for (Spike spike : spikes) {
+      facts.raise(spike, place, drivers(spike, place), clock.instant());
+    }
+    return spikes;
+  }
+
+  private static boolean sameRush(Spike one, Spike other) {
+    return one.kind() == other.kind() && one.window() == other.window();
+  }
+
+  private List<Driver> drivers(Spike spike, @Nullable UUID place) {
     boolean negative = spike.kind() == AlertKind.SENTIMENT_SPIKE;
-    List<Facts.Counted> now = facts.posts(spike.start(), spike.end(), negative, MOST_POSTS);
-    List<Facts.Counted> before = facts.posts(spike.before(), spike.start(), negative, MOST_POSTS);
+    List<Facts.Counted> now = facts.posts(spike.start(), spike.end(), place, negative, MOST_POSTS);
+    List<Facts.Counted> before =
+        facts.posts(spike.before(), spike.start(), place, negative, MOST_POSTS);
     List<Driver> drivers = new ArrayList<>(SpikeDrivers.of(now, before, spike.window().before()));
     drivers.addAll(SpikeDrivers.words(texts(now), texts(before)));
     return drivers;

@@ -36,6 +36,8 @@ public interface Hooks {
   /**
    * Keeps a message in the caller's transaction; it is sent after that has committed, and not at
    * all where it rolls back.
+   *
+   * @throws IllegalArgumentException where the organization has no such address
    */
   void put(UUID hook, HookMessage message);
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
 import org.bedside.rounds.Rounds;
@@ -62,15 +63,15 @@ class MailRounds extends Rounds {
     if (server.isEmpty()) {
       return false;
     }
-    boolean more = false;
+    boolean sent = false;
     for (OrganizationId organization : outgoing.due(clock.instant())) {
-      boolean reached = CurrentOrganization.call(organization, () -> send(server.get()));
-      if (!reached || !isRunning()) {
+      Sent some = CurrentOrganization.call(organization, () -> send(server.get()));
+      if (some.away() || !isRunning()) {
         return false;
       }
-      more = true;
+      sent |= some.letters() > 0;
     }
-    return more;
+    return sent;
   }
 
   private void tidy() {
@@ -81,18 +82,20 @@ class MailRounds extends Rounds {
     }
   }
 
-  /** Sends some of the current organization; answers whether the server was to be had. */
-  boolean send(MailServer server) {
+  /** What came of sending some. */
+  private record Sent(int letters, boolean away) {}
+
+  private Sent send(MailServer server) {
     List<Outgoing.Due> due = outgoing.claim(clock.instant(), LEASE, AT_ONCE);
-    boolean[] reached = {true};
+    AtomicBoolean away = new AtomicBoolean();
     postman.deliver(
         server,
         due,
         (letter, outcome) -> {
           note(letter, outcome);
-          reached[0] &= !(outcome instanceof Outcome.Away);
+          away.compareAndSet(false, outcome instanceof Outcome.Away);
         });
-    return reached[0];
+    return new Sent(due.size(), away.get());
   }
 
   private void note(Outgoing.Due letter, Outcome outcome) {

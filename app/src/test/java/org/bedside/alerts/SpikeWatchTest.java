@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.bedside.directory.Location;
+import org.bedside.directory.Locations;
 import org.bedside.identity.Role;
 import org.bedside.listening.RawPost;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ class SpikeWatchTest extends AlertingTest {
 
   @Autowired private SpikeWatch watch;
   @Autowired private Due due;
+  @Autowired private Locations locations;
 
   private Instant hour() {
     return clock.instant().truncatedTo(ChronoUnit.HOURS);
@@ -85,6 +88,47 @@ class SpikeWatchTest extends AlertingTest {
     inOrganization(org, () -> watch.judge(hour()));
 
     assertThat(spikes(org)).hasSize(1);
+  }
+
+  /** A rush about one place, which the others drown: theirs come and go anyway. */
+  private Location drowned(Org org) {
+    var by = somebody(org);
+    inOrganization(
+        org, () -> locations.add(new Locations.Description("East Clinic", "", List.of()), by));
+    Location east = inOrganization(org, () -> locations.current().getFirst());
+    List<RawPost> posts = new ArrayList<>();
+    for (int i = 1; i <= 14; i++) {
+      Instant at = hour().minus(Duration.ofHours(i)).plus(Duration.ofMinutes(30));
+      for (int n = 0; n < (i == 1 ? 18 : i % 2 == 0 ? 15 : 30); n++) {
+        posts.add(post("other-" + i + "-" + n, "Parking was fine, number " + n, at));
+      }
+      posts.add(about(east, "east-" + i, "The lobby was fine.", at));
+    }
+    for (int i = 0; i < 11; i++) {
+      posts.add(
+          about(
+              east,
+              "new-" + i,
+              "The patient portal is broken, number " + i,
+              hour().minus(Duration.ofMinutes(30))));
+    }
+    receive(org, posts.toArray(RawPost[]::new));
+    return east;
+  }
+
+  private static RawPost about(Location place, String key, String text, Instant at) {
+    return new RawPost(key, text, null, null, null, null, null, null, null, at, place.id());
+  }
+
+  @Test
+  void aRushAboutOnePlaceIsToldEvenWhereTheOthersDrownIt() {
+    Org org = found("Larkspur Health");
+    Location east = drowned(org);
+
+    inOrganization(org, () -> watch.judge(hour()));
+
+    assertThat(spikes(org)).extracting(Alert::location).containsExactly(east.id());
+    assertThat(signIn(org, Role.PATIENT_EXPERIENCE).get("/alerts").body()).contains("East Clinic");
   }
 
   @Test

@@ -26,12 +26,8 @@ import org.bedside.identity.SignedIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
-@Import(LiveTest.Topics.class)
 class LiveTest extends BedsideTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -40,19 +36,6 @@ class LiveTest extends BedsideTest {
   @Autowired private ApplicationEventPublisher events;
 
   private final List<Stream> streams = new ArrayList<>();
-
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Topics {
-    @Bean
-    LiveTopic forAuditors() {
-      return new LiveTopic("for-auditors", Permission.READ_AUDIT);
-    }
-
-    @Bean
-    Watchable auditorsPapers() {
-      return new Watchable("paper", Permission.READ_AUDIT);
-    }
-  }
 
   /** The stream of an open page, read as it comes. */
   private static final class Stream {

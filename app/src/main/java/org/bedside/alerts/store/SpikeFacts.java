@@ -55,15 +55,16 @@ class SpikeFacts implements Facts {
       update alert set severity = greatest(severity, :severity), parts = :parts::jsonb,
         drivers = :drivers::jsonb, changed_at = :now
       where id = (select id from alert where kind = :kind and about = :about
-        and changed_at > :since order by changed_at desc limit 1)
+        and location_id is not distinct from :place::uuid and changed_at > :since
+        order by changed_at desc limit 1)
       """;
 
   private static final String OPEN =
       """
-      insert into alert (organization_id, kind, subject, about, severity, parts, drivers,
-        opened_at, changed_at)
-      values (current_organization(), :kind, :subject, :about, :severity, :parts::jsonb,
-        :drivers::jsonb, :now, :now)
+      insert into alert (organization_id, kind, subject, about, severity, location_id, parts,
+        drivers, opened_at, changed_at)
+      values (current_organization(), :kind, :subject, :about, :severity, :place::uuid,
+        :parts::jsonb, :drivers::jsonb, :now, :now)
       on conflict (organization_id, kind, subject) do nothing
       returning id, opening
       """;
@@ -138,12 +139,15 @@ class SpikeFacts implements Facts {
   }
 
   @Override
-  public List<HourCount> hours(Instant from, Instant until) {
+  public List<HourCount> hours(Instant from, Instant until, @Nullable UUID place) {
     return jdbc.sql(
             """
             select hour, count(*) as total, count(*) filter (where negative) as negative
-            from alert_fact where hour >= :from and hour < :until group by hour
+            from alert_fact where hour >= :from and hour < :until
+              and (:place::uuid is null or location_id = :place::uuid)
+            group by hour
             """)
+        .param("place", place)
         .param("from", utc(from))
         .param("until", utc(until))
         .query(
@@ -156,22 +160,45 @@ class SpikeFacts implements Facts {
   }
 
   @Override
-  public Optional<Instant> since() {
-    return jdbc.sql("select hour from alert_fact order by hour limit 1")
+  public Optional<Instant> since(@Nullable UUID place) {
+    return jdbc.sql(
+            """
+            select hour from alert_fact where :place::uuid is null or location_id = :place::uuid
+            order by hour limit 1
+            """)
+        .param("place", place)
         .query((row, i) -> row.getObject("hour", OffsetDateTime.class).toInstant())
         .optional();
   }
 
   @Override
-  public List<Counted> posts(Instant from, Instant until, boolean negativeOnly, int most) {
+  public List<UUID> places(Instant from, Instant until, int least) {
+    return jdbc.sql(
+            """
+            select location_id from alert_fact
+            where hour >= :from and hour < :until and location_id is not null
+            group by location_id having count(*) >= :least order by location_id
+            """)
+        .param("from", utc(from))
+        .param("until", utc(until))
+        .param("least", least)
+        .query((row, i) -> UUID.fromString(row.getString(1)))
+        .list();
+  }
+
+  @Override
+  public List<Counted> posts(
+      Instant from, Instant until, @Nullable UUID place, boolean negativeOnly, int most) {
     return jdbc.sql(
             """
             select mention_id, source_id, location_id, themes from alert_fact
             where hour >= :from and hour < :until and (negative or not :negativeOnly)
+              and (:place::uuid is null or location_id = :place::uuid)
             order by hour desc, mention_id desc limit :most
             """)
         .param("from", utc(from))
         .param("until", utc(until))
+        .param("place", place)
         .param("negativeOnly", negativeOnly)
         .param("most", most)
         .query(SpikeFacts::counted)
@@ -203,12 +230,13 @@ class SpikeFacts implements Facts {
   }
 
   @Override
-  public void raise(Spike spike, List<Driver> drivers, Instant now) {
+  public void raise(Spike spike, @Nullable UUID place, List<Driver> drivers, Instant now) {
     Duration rush = Duration.ofHours(spike.window() == Spike.Window.HOUR ? 12 : 48);
     int known =
         jdbc.sql(SAME_RUSH)
             .param("kind", spike.kind().name())
             .param("about", spike.window().label())
+            .param("place", place)
             .param("since", utc(now.minus(rush)))
             .param("severity", spike.severity())
             .param("parts", json.writeValueAsString(spike.parts()))
@@ -218,8 +246,9 @@ class SpikeFacts implements Facts {
     if (known == 0) {
       jdbc.sql(OPEN)
           .param("kind", spike.kind().name())
-          .param("subject", spike.window().label() + ":" + spike.end())
+          .param("subject", subject(spike, place))
           .param("about", spike.window().label())
+          .param("place", place)
           .param("severity", spike.severity())
           .param("parts", json.writeValueAsString(spike.parts()))
           .param("drivers", json.writeValueAsString(drivers))
@@ -229,6 +258,11 @@ class SpikeFacts implements Facts {
           .ifPresent(opened -> reaching.opened(opened, spike.kind(), spike.severity(), now));
     }
     events.publishEvent(new AlertsChanged(CurrentOrganization.get()));
+  }
+
+  private static String subject(Spike spike, @Nullable UUID place) {
+    String rush = spike.window().label() + ":" + spike.end();
+    return place == null ? rush : rush + ":" + place;
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -23,20 +23,27 @@ class JdbcHookQueue implements HookQueue {
 
   private static final int LONGEST_DETAIL = 200;
 
+  /** One that waits for an earlier one of its line is not due, whatever its own time. */
+  private static final String DUE =
+      """
+      w.state = 'WAITING' and w.next_at <= :now
+        and (w.line is null or not exists (
+          select from hook_message earlier
+          where earlier.hook_id = w.hook_id and earlier.line = w.line
+            and earlier.state = 'WAITING' and earlier.id < w.id))
+      """;
+
   private static final String CLAIM =
       """
       update hook_message m set attempts = m.attempts + 1, next_at = :lease
       from hook h
       where h.id = m.hook_id and m.id in (
         select w.id from hook_message w
-        where w.hook_id = :hook and w.state = 'WAITING' and w.next_at <= :now
-          and (w.line is null or not exists (
-            select from hook_message earlier
-            where earlier.hook_id = w.hook_id and earlier.line = w.line
-              and earlier.state = 'WAITING' and earlier.id < w.id))
+        where w.hook_id = :hook and %s
         order by w.id limit :most for update skip locked)
       returning m.id, m.key, m.event, m.body, m.attempts, h.id as hook, h.sealed, h.form, h.address
-      """;
+      """
+          .formatted(DUE);
 
   private final AcrossOrganizations across;
   private final JdbcClient jdbc;
@@ -52,11 +59,7 @@ class JdbcHookQueue implements HookQueue {
   public List<Waiting> due(Instant now) {
     return across
         .jdbc()
-        .sql(
-            """
-            select distinct organization_id, hook_id from hook_message
-            where state = 'WAITING' and next_at <= :now
-            """)
+        .sql("select distinct w.organization_id, w.hook_id from hook_message w where " + DUE)
         .param("now", utc(now))
         .query(
             (row, i) ->

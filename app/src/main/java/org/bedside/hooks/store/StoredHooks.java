@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class JdbcHooks implements Hooks {
+class StoredHooks implements Hooks {
 
   private static final int SECRET_BYTES = 32;
   private static final String SELECT =
@@ -42,7 +42,7 @@ class JdbcHooks implements Hooks {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  JdbcHooks(JdbcClient jdbc, SealedHook sealed, ApplicationEventPublisher events, Clock clock) {
+  StoredHooks(JdbcClient jdbc, SealedHook sealed, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.sealed = sealed;
     this.events = events;
@@ -115,19 +115,24 @@ class JdbcHooks implements Hooks {
   @Override
   @Transactional
   public void put(UUID hook, HookMessage message) {
-    jdbc.sql(
-            """
-            insert into hook_message (organization_id, key, hook_id, line, event, body, next_at,
-              created_at)
-            values (current_organization(), :key, :hook, :line, :event, :body, :now, :now)
-            """)
-        .param("key", message.key())
-        .param("hook", hook)
-        .param("line", message.line())
-        .param("event", message.event())
-        .param("body", message.body())
-        .param("now", now())
-        .update();
+    int kept =
+        jdbc.sql(
+                """
+                insert into hook_message (organization_id, key, hook_id, line, event, body, next_at,
+                  created_at)
+                select organization_id, :key, id, :line::text, :event, :body, :now, :now
+                from hook where id = :hook
+                """)
+            .param("key", message.key())
+            .param("hook", hook)
+            .param("line", message.line())
+            .param("event", message.event())
+            .param("body", message.body())
+            .param("now", now())
+            .update();
+    if (kept == 0) {
+      throw new IllegalArgumentException("There is no such address");
+    }
     events.publishEvent(new HookMessageKept(CurrentOrganization.get()));
   }
 
