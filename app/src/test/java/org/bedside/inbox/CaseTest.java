@@ -21,7 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class CaseTest extends BedsideTest {
 
   static final String COMPLAINT =
-      "The phones at Larkspur were never answered, nobody calls back, and the waiting room was filthy.";
+      "The phones at Larkspur were never answered, nobody calls back, and the waiting room was"
+          + " filthy.";
 
   static final String SAFE =
       "Thank you for taking the time to write. We would like to hear more: please call our patient"

@@ -51,7 +51,18 @@ class DueCasesTest extends CaseTest {
     }
     InboxFilter filter =
         new InboxFilter(
-            null, null, null, null, null, null, null, false, null, null, null, null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null,
+            null,
             InboxFilter.Order.DUE);
 
     CasePage first = inOrganization(org, () -> cases.list(filter, null, 5));

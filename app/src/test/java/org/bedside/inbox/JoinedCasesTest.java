@@ -14,7 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class JoinedCasesTest extends CaseTest {
 
-  private static final String SECOND = "I called Larkspur again today. Nothing. Forty minutes on hold.";
+  private static final String SECOND =
+      "I called Larkspur again today. Nothing. Forty minutes on hold.";
   private static final String THIRD = "Third day in a row and the line at Larkspur is still dead.";
 
   @Autowired private Joins joins;
@@ -164,8 +165,7 @@ class JoinedCasesTest extends CaseTest {
     assertThat(open(org)).singleElement().extracting(CaseRow::id).isEqualTo(id);
     assertThat(file(org, id).events())
         .extracting(CaseEvent::kind)
-        .containsSubsequence(
-            List.of(CaseEvent.Kind.EDITED_AT_SOURCE, CaseEvent.Kind.REOPENED));
+        .containsSubsequence(List.of(CaseEvent.Kind.EDITED_AT_SOURCE, CaseEvent.Kind.REOPENED));
   }
 
   @Test
@@ -175,8 +175,7 @@ class JoinedCasesTest extends CaseTest {
     receive(org, "Posts", post("b", "@ada", SECOND));
     long id = open(org).getFirst().id();
 
-    assertThat(inOrganization(org, () -> joins.of(id)).values())
-        .containsExactly(Joins.Why.AUTHOR);
+    assertThat(inOrganization(org, () -> joins.of(id)).values()).containsExactly(Joins.Why.AUTHOR);
   }
 
   private CaseRow holding(Org org, String words) {

@@ -59,8 +59,7 @@ class DueClockTest {
         .isEqualTo(Duration.ofHours(23));
     assertThat(night.between(at(2026, 3, 8, 0, 0), at(2026, 3, 9, 0, 0)))
         .isEqualTo(Duration.ofHours(3));
-    assertThat(night.due(at(2026, 3, 8, 1, 0), Duration.ofHours(2)))
-        .contains(at(2026, 3, 8, 4, 0));
+    assertThat(night.due(at(2026, 3, 8, 1, 0), Duration.ofHours(2))).contains(at(2026, 3, 8, 4, 0));
   }
 
   @Test

@@ -98,7 +98,8 @@ class TargetsPageTest extends BedsideTest {
   private static String hours(Browser browser, String holidays) {
     return browser
         .follow(
-            browser.post("/settings/targets/hours", join(WEEK, new String[] {"holidays", holidays})))
+            browser.post(
+                "/settings/targets/hours", join(WEEK, new String[] {"holidays", holidays})))
         .body();
   }
 
@@ -111,8 +112,6 @@ class TargetsPageTest extends BedsideTest {
   }
 
   private static String[] join(String[]... parts) {
-    return java.util.Arrays.stream(parts)
-        .flatMap(java.util.Arrays::stream)
-        .toArray(String[]::new);
+    return java.util.Arrays.stream(parts).flatMap(java.util.Arrays::stream).toArray(String[]::new);
   }
 }

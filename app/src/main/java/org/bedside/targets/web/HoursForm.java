@@ -62,6 +62,8 @@ public record HoursForm(
   }
 
   private static String at(@Nullable List<String> times, DayOfWeek day) {
-    return times == null || times.size() < day.getValue() ? "" : times.get(day.getValue() - 1).strip();
+    return times == null || times.size() < day.getValue()
+        ? ""
+        : times.get(day.getValue() - 1).strip();
   }
 }
