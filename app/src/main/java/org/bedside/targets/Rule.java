@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * By when what fits it is to be answered. A condition that is absent fits everything.
  *
- * @param urgency at least this
+ * @param urgency at least this; NONE fits everything
  * @param stars at most so many
  * @param network as in {@link Facts}
  * @param minutes in which to answer
  * @param roundTheClock whether nights, weekends and holidays count too
  */
 public record Rule(
-    Urgency.@Nullable Level urgency,
+    Urgency.Level urgency,
     @Nullable PostKind kind,
     @Nullable Integer stars,
     @Nullable String network,
@@ -29,7 +29,7 @@ public record Rule(
   }
 
   boolean fits(Facts facts) {
-    return (urgency == null || facts.urgency().compareTo(urgency) >= 0)
+    return facts.urgency().compareTo(urgency) >= 0
         && (kind == null || facts.kind() == kind)
         && (stars == null || (facts.stars() != null && facts.stars() <= stars))
         && (network == null || network.equals(facts.network()));

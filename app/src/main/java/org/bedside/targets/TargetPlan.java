@@ -25,9 +25,9 @@ public record TargetPlan(List<Rule> rules, Hours hours, ZoneId zone) {
       List.of(
           new Rule(Urgency.Level.CRITICAL, null, null, null, 15, true),
           new Rule(Urgency.Level.HIGH, null, null, null, 2 * 60, true),
-          new Rule(null, PostKind.COMPLAINT, null, null, 8 * 60, false),
-          new Rule(null, PostKind.QUESTION, null, null, 8 * 60, false),
-          new Rule(null, PostKind.PRAISE, null, null, 3 * 9 * 60, false));
+          new Rule(Urgency.Level.NONE, PostKind.COMPLAINT, null, null, 8 * 60, false),
+          new Rule(Urgency.Level.NONE, PostKind.QUESTION, null, null, 8 * 60, false),
+          new Rule(Urgency.Level.NONE, PostKind.PRAISE, null, null, 3 * 9 * 60, false));
 
   public TargetPlan {
     rules = List.copyOf(rules);

@@ -11,7 +11,7 @@ select bind_to_organization('target_plan');
 create table target_rule (
   organization_id uuid not null,
   position int not null,
-  urgency text,
+  urgency text not null,
   kind text,
   stars int,
   network text,

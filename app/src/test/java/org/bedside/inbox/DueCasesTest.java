@@ -10,8 +10,10 @@ import org.bedside.Browser;
 import org.bedside.identity.Role;
 import org.bedside.listening.RawPost;
 import org.bedside.targets.Hours;
+import org.bedside.targets.PostKind;
 import org.bedside.targets.Rule;
 import org.bedside.targets.Targets;
+import org.bedside.understanding.Urgency;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,7 +43,7 @@ class DueCasesTest extends CaseTest {
   @Test
   void theListByDueTimeGoesOnOverPagesAndEndsWithWhatHasNoTarget() {
     Org org = found("Larkspur Health");
-    always(org, new Rule(null, org.bedside.targets.PostKind.COMPLAINT, null, null, 60, true));
+    always(org, new Rule(Urgency.Level.NONE, PostKind.COMPLAINT, null, null, 60, true));
     for (int i = 0; i < 7; i++) {
       receive(org, "Posts", RawPost.of("c" + i, COMPLAINT + " " + i));
       clock.advance(Duration.ofMinutes(1));
@@ -82,7 +84,7 @@ class DueCasesTest extends CaseTest {
   void otherTargetsCountForOpenCasesSoonAfter() {
     Org org = found("Larkspur Health");
     receive(org, "Posts", post("a", "@ada", COMPLAINT), post("b", "@ben", PRAISE));
-    List<Rule> rules = List.of(new Rule(null, null, null, null, 30, true));
+    List<Rule> rules = List.of(new Rule(Urgency.Level.NONE, null, null, null, 30, true));
     inOrganization(org, () -> targets.change(rules, somebody(org)));
 
     await()
@@ -108,7 +110,7 @@ class DueCasesTest extends CaseTest {
   @Test
   void theFirstAnswerSettlesWhetherItWasInTimeAndTheClockRestsUntilTheyWriteAgain() {
     Org org = found("Larkspur Health");
-    always(org, new Rule(null, null, null, null, 60, true));
+    always(org, new Rule(Urgency.Level.NONE, null, null, null, 60, true));
     receive(org, "Posts", post("a", "@ada", COMPLAINT));
     long id = open(org).getFirst().id();
     clock.advance(Duration.ofMinutes(30));
@@ -136,7 +138,7 @@ class DueCasesTest extends CaseTest {
   @Test
   void anAnswerAfterItWasDueIsLateForGood() {
     Org org = found("Larkspur Health");
-    always(org, new Rule(null, null, null, null, 60, true));
+    always(org, new Rule(Urgency.Level.NONE, null, null, null, 60, true));
     receive(org, "Posts", post("a", "@ada", COMPLAINT));
     long id = open(org).getFirst().id();
     clock.advance(Duration.ofMinutes(61));
@@ -151,7 +153,7 @@ class DueCasesTest extends CaseTest {
   @Test
   void closingByMistakeAndOpeningAgainIsNoAnswer() {
     Org org = found("Larkspur Health");
-    always(org, new Rule(null, null, null, null, 60, true));
+    always(org, new Rule(Urgency.Level.NONE, null, null, null, 60, true));
     receive(org, "Posts", post("a", "@ada", COMPLAINT));
     CaseRow before = open(org).getFirst();
     close(org, before.id(), Outcome.ANSWERED_ONLINE);

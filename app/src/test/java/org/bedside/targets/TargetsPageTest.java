@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import org.bedside.BedsideTest;
 import org.bedside.Browser;
 import org.bedside.identity.Role;
+import org.bedside.understanding.Urgency;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -74,8 +75,8 @@ class TargetsPageTest extends BedsideTest {
 
     assertThat(plan(org).rules())
         .containsExactly(
-            new Rule(null, PostKind.COMPLAINT, null, null, 30, true),
-            new Rule(null, null, null, null, 240, false));
+            new Rule(Urgency.Level.NONE, PostKind.COMPLAINT, null, null, 30, true),
+            new Rule(Urgency.Level.NONE, null, null, null, 240, false));
     browser.post("/settings/targets", join(rule("1", "", "", "-1", "hours", "round"), row3));
     assertThat(plan(org).rules()).hasSize(2);
   }

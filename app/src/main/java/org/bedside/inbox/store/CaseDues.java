@@ -88,8 +88,8 @@ class CaseDues {
     refresh(cases);
   }
 
-  /** Somebody has answered: whether in time is settled by the first answer. */
-  void answered(long id) {
+  /** Somebody answered at that time: whether it was in time is settled by the first answer. */
+  void answered(long id, OffsetDateTime at) {
     jdbc.sql(
             """
             update inbox_case set
@@ -99,7 +99,7 @@ class CaseDues {
             where id = :id
             """)
         .param("id", id)
-        .param("now", now())
+        .param("now", at)
         .update();
   }
 

@@ -170,6 +170,7 @@ class JdbcCases implements Cases {
   @Override
   @Transactional
   public void close(long id, int version, Outcome outcome, SignedIn by) {
+    OffsetDateTime now = now();
     require(
         jdbc.sql(
                 "update inbox_case set state = 'CLOSED', outcome = :outcome, closed_at = :now"
@@ -178,10 +179,10 @@ class JdbcCases implements Cases {
             .param("outcome", outcome.name())
             .param("id", id)
             .param("version", version)
-            .param("now", now())
+            .param("now", now)
             .update());
     if (outcome.isAnswer()) {
-      dues.answered(id);
+      dues.answered(id, now);
     }
     record(id, CaseEvent.Kind.CLOSED, outcome.name(), "", by);
   }

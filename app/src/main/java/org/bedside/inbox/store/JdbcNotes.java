@@ -171,7 +171,7 @@ class JdbcNotes implements Notes {
     return jdbc.sql(
             """
             select count(*) from (select from note_person
-              where member_id = :who and seen_at is null limit :most) some
+              where member_id = :who and seen_at is null limit :most) unseen
             """)
         .param("who", who.id())
         .param("most", MOST_COUNTED)

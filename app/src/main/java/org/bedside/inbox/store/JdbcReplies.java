@@ -89,7 +89,7 @@ class JdbcReplies implements Replies {
         .param("case", caseId)
         .param("by", by.id())
         .update();
-    dues.answered(caseId);
+    dues.answered(caseId, now);
     boolean overridden = allowed.overrideReason() != null;
     log.record(
         caseId,

@@ -1,6 +1,8 @@
 package org.bedside.inbox.store;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.approvals.ApprovalDecided;
@@ -137,7 +139,9 @@ class ReplyFates {
   private void isThere(ReplyOrders.Row row, Delivery delivery) {
     URI url = delivery.url();
     orders.isThere(row, url == null ? null : url.toString(), delivery.text());
-    dues.answered(row.caseId());
+    Instant at = delivery.sentAt();
+    dues.answered(
+        row.caseId(), (at == null ? delivery.changedAt() : at).atOffset(ZoneOffset.UTC));
     switch (row.state()) {
       case POSTED -> {
         if (!row.text().equals(delivery.text())) {

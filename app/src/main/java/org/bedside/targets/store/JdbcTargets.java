@@ -58,10 +58,9 @@ class JdbcTargets implements Targets {
     return jdbc.sql("select * from target_rule order by position")
         .query(
             (row, i) -> {
-              String urgency = row.getString("urgency");
               String kind = row.getString("kind");
               return new Rule(
-                  urgency == null ? null : Urgency.Level.valueOf(urgency),
+                  Urgency.Level.valueOf(row.getString("urgency")),
                   kind == null ? null : PostKind.valueOf(kind),
                   row.getObject("stars", Integer.class),
                   row.getString("network"),
@@ -164,7 +163,7 @@ class JdbcTargets implements Targets {
                 :minutes, :round)
               """)
           .param("position", i)
-          .param("urgency", rule.urgency() == null ? null : rule.urgency().name())
+          .param("urgency", rule.urgency().name())
           .param("kind", rule.kind() == null ? null : rule.kind().name())
           .param("stars", rule.stars(), java.sql.Types.INTEGER)
           .param("network", rule.network())

@@ -42,7 +42,7 @@ public record RulesForm(
       rows.add(
           new Row(
               Integer.toString(rows.size() + 1),
-              rule.urgency() == null ? "" : rule.urgency().name(),
+              rule.urgency() == Urgency.Level.NONE ? "" : rule.urgency().name(),
               rule.kind() == null ? "" : rule.kind().name(),
               rule.stars() == null ? "" : rule.stars().toString(),
               rule.network() == null ? "" : rule.network(),
@@ -103,7 +103,7 @@ public record RulesForm(
       throw new IllegalArgumentException("out of range");
     }
     return new Rule(
-        row.urgency().isEmpty() ? null : Urgency.Level.valueOf(row.urgency()),
+        row.urgency().isEmpty() ? Urgency.Level.NONE : Urgency.Level.valueOf(row.urgency()),
         row.kind().isEmpty() ? null : PostKind.valueOf(row.kind()),
         stars == 0 ? null : stars,
         Networks.ALL.contains(row.network()) ? row.network() : null,
