@@ -23,7 +23,7 @@ class Meanwhile {
 
   String of(long id, SignedIn reader, Locale locale) {
     List<CaseEvent> events = cases.find(id, reader).map(CaseFile::events).orElse(List.of());
-    if (events.isEmpty()) {
+    if (events.isEmpty() || events.getLast().by().equals(reader.name())) {
       return messages.getMessage("inbox.stale", null, locale);
     }
     CaseEvent last = events.getLast();

@@ -25,27 +25,45 @@ class PlansTest extends BedsideTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void everyOrderOfTheListHasItsIndex() {
-    assertInOrder(filter(null, null, null, null, List.of()), "inbox_case_order");
-    assertInOrder(filter(SOME, null, null, null, List.of()), "inbox_case_source");
-    assertInOrder(filter(null, SOME, null, null, List.of()), "inbox_case_location");
-    assertInOrder(filter(null, null, SOME, null, List.of()), "inbox_case_assignee");
-    assertInOrder(
-        filter(null, null, null, SentimentLabel.NEGATIVE, List.of()), "inbox_case_sentiment");
-    assertInOrder(filter(null, null, null, null, List.of(SOME)), "inbox_case_team");
-    assertInOrder(
-        filter(null, null, null, null, List.of(SOME, UUID.randomUUID())), "inbox_case_team");
+  void everyFilterOfTheListIsReadInOrder() {
+    assertInOrder(filter(null, null, null, null, List.of()));
+    assertInOrder(filter(SOME, null, null, null, List.of()));
+    assertInOrder(filter(null, SOME, null, null, List.of()));
+    assertInOrder(filter(null, null, SOME, null, List.of()));
+    assertInOrder(filter(null, null, null, SentimentLabel.NEGATIVE, List.of()));
+    assertInOrder(filter(null, null, null, null, List.of(SOME)));
+    assertInOrder(filter(null, null, null, null, List.of(SOME, UUID.randomUUID())));
   }
 
-  private void assertInOrder(InboxFilter filter, String index) {
+  private void assertInOrder(InboxFilter filter) {
     CaseQuery query = new CaseQuery(filter);
     query.after("60_1700000000000000_1");
     Map<String, @Nullable Object> params = query.params();
     params.put("limit", 50);
     assertThat(plan(query.inOrder(), params))
-        .contains(index)
+        .contains("using inbox_case_")
         .doesNotContain("Seq Scan")
         .doesNotContainPattern("->\\s+Sort");
+  }
+
+  /** Which of several a planner without rows takes says nothing, so that each is there. */
+  @Test
+  void whatIsAskedForOftenHasAnIndexOfItsOwnInTheOrderOfTheList() {
+    for (String column :
+        List.of("state", "source_id", "location_id", "assignee", "team_id", "sentiment", "stars")) {
+      String state = column.equals("state") ? "" : ", state";
+      assertThat(
+              jdbc.sql("select indexdef from pg_indexes where tablename = 'inbox_case'")
+                  .query(String.class)
+                  .list())
+          .anyMatch(
+              index ->
+                  index.contains(
+                      "(organization_id, "
+                          + column
+                          + state
+                          + ", standing DESC, published_at DESC, id DESC)"));
+    }
   }
 
   @Test
