@@ -71,8 +71,7 @@ public record NetworkText(String id, Unit unit, int limit, int mostBytes, boolea
             new NetworkText("facebook", Unit.CHARACTERS, 8_000, Integer.MAX_VALUE, false),
             new NetworkText("google", Unit.BYTES, 4_096, 4_096, false),
             new NetworkText("instagram", Unit.CHARACTERS, 2_200, Integer.MAX_VALUE, false),
-            new NetworkText(
-                "mastodon", Unit.GRAPHEMES_SHORT_LINKS, 500, Integer.MAX_VALUE, false),
+            new NetworkText("mastodon", Unit.GRAPHEMES_SHORT_LINKS, 500, Integer.MAX_VALUE, false),
             new NetworkText("reddit", Unit.CHARACTERS, 10_000, Integer.MAX_VALUE, true),
             new NetworkText("x", Unit.WEIGHTED, 280, Integer.MAX_VALUE, false),
             new NetworkText("youtube", Unit.CHARACTERS, 10_000, Integer.MAX_VALUE, false),

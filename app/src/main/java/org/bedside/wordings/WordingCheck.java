@@ -33,7 +33,8 @@ public class WordingCheck {
               Variable.ORGANIZATION, new Pair("our hospital", ""),
               Variable.LOCATION, new Pair("our hospital", ""),
               Variable.OFFICE,
-                  new Pair("our Patient Relations office", "nuestra oficina de atención al paciente"),
+                  new Pair(
+                      "our Patient Relations office", "nuestra oficina de atención al paciente"),
               Variable.PHONE, new Pair("555-0142", ""),
               Variable.EMAIL, new Pair("care@hospital.example", ""),
               Variable.WEBSITE, new Pair("hospital.example", ""),
@@ -80,5 +81,4 @@ public class WordingCheck {
     }
     return new WordingText.Found(filled, worst);
   }
-
 }

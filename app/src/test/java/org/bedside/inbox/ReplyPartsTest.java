@@ -7,21 +7,20 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.zip.CRC32;
-import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.bedside.BedsideTest;
 import org.bedside.Browser;
@@ -36,6 +35,7 @@ import org.bedside.wordings.Language;
 import org.bedside.wordings.Pair;
 import org.bedside.wordings.Variable;
 import org.bedside.wordings.Wordings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,7 +64,8 @@ class ReplyPartsTest extends BedsideTest {
     receive(COMPLAINT);
     me = member(org, Role.COMMUNICATIONS);
     browser = signIn(me);
-    Matcher found = Pattern.compile("href=\"(/inbox/\\d+)[\"?]").matcher(browser.get("/inbox").body());
+    Matcher found =
+        Pattern.compile("href=\"(/inbox/\\d+)[\"?]").matcher(browser.get("/inbox").body());
     assertThat(found.find()).isTrue();
     reply = found.group(1) + "/reply";
   }
@@ -102,8 +103,7 @@ class ReplyPartsTest extends BedsideTest {
 
   @Test
   void aDraftIsKeptAndRestoredWithItsPicturesAndItsOtherLanguage() throws IOException {
-    browser.submit(
-        reply, "reply", SAFE, "translation", "Gracias por compartir sus comentarios.");
+    browser.submit(reply, "reply", SAFE, "translation", "Gracias por compartir sus comentarios.");
     attach(jpegWithExif(1), "A bench in our garden");
 
     String page = browser.get(reply).body();
@@ -137,7 +137,7 @@ class ReplyPartsTest extends BedsideTest {
 
   @Test
   void whatIsNoPictureIsRefusedAndTheDraftStays() throws IOException {
-    String page = attach("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8), "A drawing");
+    String page = attach(utf8("<svg onload=alert(1)>"), "A drawing");
     assertThat(page).contains("no picture that can be read").contains(SAFE);
     byte[] cut = Arrays.copyOf(jpegWithExif(1), 300);
     assertThat(attach(cut, "A drawing")).contains("no picture that can be read");
@@ -169,8 +169,7 @@ class ReplyPartsTest extends BedsideTest {
     assertThat(browser.post(reply + "/check", "reply", "Please call {phone}.").body())
         .contains("Fill in {phone}");
 
-    String answer =
-        browser.post(reply, "reply", "Please call {phone}.", "posted", "yes").body();
+    String answer = browser.post(reply, "reply", "Please call {phone}.", "posted", "yes").body();
 
     assertThat(answer).contains("Some variables have no value yet");
     assertThat(browser.get(reply.replace("/reply", "")).body()).doesNotContain("Posted by");
@@ -184,9 +183,7 @@ class ReplyPartsTest extends BedsideTest {
         .contains("The version in Spanish would disclose");
 
     String answer =
-        browser
-            .post(reply, "reply", SAFE, "translation", disclosing, "posted", "yes")
-            .body();
+        browser.post(reply, "reply", SAFE, "translation", disclosing, "posted", "yes").body();
 
     assertThat(answer).contains("The version in the other language would disclose");
     assertThat(browser.get(reply.replace("/reply", "")).body()).doesNotContain("Posted by");
@@ -198,7 +195,9 @@ class ReplyPartsTest extends BedsideTest {
     takeOver(org);
 
     String page = browser.get(reply).body();
-    assertThat(page).contains("Suggestions, made of approved wordings").contains("Because of “Waiting”");
+    assertThat(page)
+        .contains("Suggestions, made of approved wordings")
+        .contains("Because of “Waiting”");
     String first = inTextarea(browser.post(reply, "reply", "", "suggestion", "0").body(), "reply");
     assertThat(first).isNotBlank();
 
@@ -234,9 +233,7 @@ class ReplyPartsTest extends BedsideTest {
 
   private void enter(String phone) {
     var by = somebody(org);
-    inOrganization(
-        org,
-        () -> contacts.keep(null, Map.of(Variable.PHONE, new Pair(phone, "")), by));
+    inOrganization(org, () -> contacts.keep(null, Map.of(Variable.PHONE, new Pair(phone, "")), by));
   }
 
   private void takeOver(Org owner) {
@@ -280,24 +277,13 @@ class ReplyPartsTest extends BedsideTest {
   }
 
   /** The page after a picture was sent with the composer's form. */
-  private String attach(byte[] file, String alt) throws IOException {
+  private String attach(byte[] file, String alt) {
     String boundary = "a-boundary";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    for (var field :
-        List.of(
-            List.of("_csrf", browser.csrf()), List.of("reply", SAFE), List.of("alt", alt))) {
-      body.writeBytes(
-          ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                  .formatted(boundary, field.getFirst(), field.getLast()))
-              .getBytes(StandardCharsets.UTF_8));
-    }
-    body.writeBytes(
-        ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.jpg\"\r\n"
-                + "Content-Type: image/jpeg\r\n\r\n")
-            .formatted(boundary)
-            .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(file);
-    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    Map<String, String> fields = Map.of("_csrf", browser.csrf(), "reply", SAFE, "alt", alt);
+    fields.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", utf8(value)));
+    part(body, boundary, "name=\"file\"; filename=\"x.jpg\"", file);
+    body.writeBytes(utf8("--" + boundary + "--\r\n"));
     HttpResponse<String> answer =
         browser.send(
             browser
@@ -305,6 +291,19 @@ class ReplyPartsTest extends BedsideTest {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     return browser.follow(answer).body();
+  }
+
+  private static void part(
+      ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+    String line = "\r\n";
+    String head = "Content-Disposition: form-data; " + disposition;
+    body.writeBytes(utf8(String.join(line, "--" + boundary, head, "", "")));
+    body.writeBytes(content);
+    body.writeBytes(utf8(line));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private List<String> pictures(Browser who) {
@@ -337,8 +336,7 @@ class ReplyPartsTest extends BedsideTest {
     int length = exif.size() + 2;
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.write(plain, 0, 2);
-    all.writeBytes(
-        new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) (length >> 8), (byte) length});
+    all.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) (length >> 8), (byte) length});
     all.writeBytes(exif.toByteArray());
     all.write(plain, 2, plain.length - 2);
     return all.toByteArray();

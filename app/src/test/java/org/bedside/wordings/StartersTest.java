@@ -35,16 +35,14 @@ class StartersTest extends BedsideTest {
           "Rude receptionist. She rolled her eyes when I said I was in pain.",
           "The food was cold and my mother is diabetic, they brought her cake.",
           "They would not let me stay with my daughter while she was in labor.",
-          "Dr. Okonkwo is the best surgeon, she explained everything and my knee is like"
-              + " new.",
+          "Dr. Okonkwo is the best surgeon, she explained everything and my knee is like" + " new.",
           "I can't go on like this any more. I want to end it.",
           "Is the flu shot clinic open on Saturday? Do I need an appointment?",
           "A nurse talked about my test results in front of the whole waiting room.",
           "They treated me differently because of the color of my skin.",
           "I was discharged at midnight with no medication and no ride home.",
           "Vaccines cause autism and this hospital hides it.",
-          "Me dieron el alta sin explicarme los medicamentos y terminé en urgencias otra"
-              + " vez.",
+          "Me dieron el alta sin explicarme los medicamentos y terminé en urgencias otra" + " vez.",
           "Nadie habla español en la recepción y se burlaron de mi acento.",
           "I am a reporter with the Valley Ledger, who can comment on the layoffs?",
           "What dose of ibuprofen can I give a two year old with fever?");
@@ -55,7 +53,8 @@ class StartersTest extends BedsideTest {
           Map.of(
               Variable.ORGANIZATION, new Pair("Larkspur Health", ""),
               Variable.OFFICE,
-                  new Pair("our Patient Relations office", "nuestra oficina de Atención al Paciente"),
+                  new Pair(
+                      "our Patient Relations office", "nuestra oficina de Atención al Paciente"),
               Variable.PHONE, new Pair("555-0142", ""),
               Variable.EMAIL, new Pair("care@larkspur.example", ""),
               Variable.WEBSITE, new Pair("larkspur.example", ""),

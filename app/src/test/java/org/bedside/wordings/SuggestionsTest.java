@@ -25,7 +25,8 @@ class SuggestionsTest extends BedsideTest {
           "I waited four hours on March 3 and Dr. Hollis never came. Wilhelmina Fairweather, aged"
               + " 67, room 4411. Call {phone} or {policy}!",
           "Thank you Priya Ramanathan and the whole oncology ward, you saved my Ezekiel!",
-          "Esperé tres horas con mi hijo Anselmo el 3 de marzo y el doctor Quintanilla fue grosero.",
+          "Esperé tres horas con mi hijo Anselmo el 3 de marzo y el doctor Quintanilla fue"
+              + " grosero.",
           "Bathrooms at Pine Street were filthy. Nobody cleaned them for my whole stay in June.",
           "Is the flu clinic open on Saturday for Bartholomew?");
 
@@ -120,7 +121,7 @@ class SuggestionsTest extends BedsideTest {
             "Ya no quiero vivir, quiero suicidarme esta noche.")) {
       List<Suggestion> found = suggest(org, ask(post, "facebook", List.of()));
 
-      assertThat(found).as(post).singleElement();
+      assertThat(found).as(post).hasSize(1);
       assertThat(found.getFirst().text()).contains("988").contains("911");
       assertThat(found.getFirst().occasion()).isEqualTo(Occasion.SELF_HARM);
     }

@@ -109,8 +109,7 @@ class WordingsTest extends BedsideTest {
     inOrganization(
         ours,
         () ->
-            contacts.keep(
-                null, Map.of(Variable.PHONE, new Pair("555-0142", "")), somebody(ours)));
+            contacts.keep(null, Map.of(Variable.PHONE, new Pair("555-0142", "")), somebody(ours)));
     Browser stranger = signIn(theirs, Role.ADMINISTRATOR);
 
     assertThat(stranger.get("/settings/wordings").body()).doesNotContain("Thank you for writing.");
@@ -119,7 +118,9 @@ class WordingsTest extends BedsideTest {
     assertThat(stranger.get("/settings/wordings/contacts").body()).doesNotContain("555-0142");
     assertThat(approved(theirs)).isEmpty();
     assertThat(approved(ours)).hasSize(1);
-    assertThat(inOrganization(theirs, () -> contacts.values(null)).in(Language.ENGLISH, Variable.PHONE))
+    assertThat(
+            inOrganization(theirs, () -> contacts.values(null))
+                .in(Language.ENGLISH, Variable.PHONE))
         .isEmpty();
   }
 
@@ -183,6 +184,10 @@ class WordingsTest extends BedsideTest {
             "spanish",
             spanish);
     assertThat(answer.statusCode()).isEqualTo(302);
-    return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+    return answer
+        .headers()
+        .firstValue("Location")
+        .orElseThrow()
+        .replaceFirst("^https?://[^/]+", "");
   }
 }

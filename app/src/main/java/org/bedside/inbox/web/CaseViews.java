@@ -71,11 +71,7 @@ class CaseViews {
   /** With the composer open: on the draft kept, or on the words given. */
   @Transactional(readOnly = true)
   public Optional<CaseView> replying(
-      long id,
-      Composer.@Nullable Words words,
-      @Nullable String problem,
-      SignedIn who,
-      Page page) {
+      long id, Composer.@Nullable Words words, @Nullable String problem, SignedIn who, Page page) {
     return cases
         .find(id, who)
         .filter(file -> !file.mentions().isEmpty())
@@ -114,11 +110,7 @@ class CaseViews {
 
   /** What is checked is what would be posted: with the variables filled. */
   private ReplyView reply(
-      CaseFile file,
-      Composer.Words words,
-      @Nullable String problem,
-      Composing with,
-      SignedIn who) {
+      CaseFile file, Composer.Words words, @Nullable String problem, Composing with, SignedIn who) {
     String filled = composer.filled(file, words).text();
     return new ReplyView(
         filled,

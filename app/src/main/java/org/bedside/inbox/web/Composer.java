@@ -146,7 +146,8 @@ class Composer {
     Values values = values(file);
     List<Composing.Canned> canned = new ArrayList<>();
     approved.stream()
-        .filter(one -> one.text().networks().isEmpty() || one.text().networks().contains(network.id()))
+        .filter(
+            one -> one.text().networks().isEmpty() || one.text().networks().contains(network.id()))
         .filter(one -> !one.text().words().in(language).isBlank())
         .sorted(Comparator.comparingInt(one -> fitness(one, file)))
         .forEach(

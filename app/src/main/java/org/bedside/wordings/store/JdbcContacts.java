@@ -97,7 +97,9 @@ class JdbcContacts implements Contacts {
             by.name(),
             "wordings.contacts-changed",
             location == null ? "organization:" + by.organization() : "location:" + location,
-            Map.of("filled", Long.toString(entered.values().stream().filter(one -> !one.isBlank()).count()))));
+            Map.of(
+                "filled",
+                Long.toString(entered.values().stream().filter(one -> !one.isBlank()).count()))));
   }
 
   private void insert(@Nullable UUID location, Variable variable, Pair pair) {

@@ -49,7 +49,8 @@ class ContactsController {
         List.of(Variable.values()).stream()
             .filter(one -> one.entered() && (place == null || one.byPlace()))
             .toList();
-    model.addAttribute("view", new ContactsView(place, locations.current(), asked, contacts.own(location)));
+    model.addAttribute(
+        "view", new ContactsView(place, locations.current(), asked, contacts.own(location)));
     return "wordings/contacts";
   }
 
@@ -71,14 +72,17 @@ class ContactsController {
               line(fields.get(variable.name() + ".es"))));
     }
     contacts.keep(location, entered, who);
-    redirect.addFlashAttribute("flash", messages.getMessage("wordings.contacts.saved", null, locale));
+    redirect.addFlashAttribute(
+        "flash", messages.getMessage("wordings.contacts.saved", null, locale));
     return "redirect:" + HERE + (location == null ? "" : "?location=" + location);
   }
 
   /** Braces could stand for another variable. */
   private static String line(@Nullable String entered) {
     String line =
-        entered == null ? "" : entered.replaceAll("\\p{Cntrl}+", " ").replaceAll("[{}]", "").strip();
+        entered == null
+            ? ""
+            : entered.replaceAll("\\p{Cntrl}+", " ").replaceAll("[{}]", "").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST).strip();
   }
 

@@ -50,7 +50,8 @@ class WordingsController {
     this.wordings = wordings;
     this.check = check;
     this.contacts = contacts;
-    this.themes = understanding.themes().stream().filter(one -> !one.equals("Not assigned")).toList();
+    this.themes =
+        understanding.themes().stream().filter(one -> !one.equals("Not assigned")).toList();
     this.messages = messages;
   }
 
@@ -106,8 +107,7 @@ class WordingsController {
 
   @PostMapping("/settings/wordings/{id}/approve")
   @Requires(Permission.APPROVE_WORDINGS)
-  String approve(
-      @PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
+  String approve(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes redirect) {
     Wording wording = find(id);
     String key =
         switch (wordings.approve(id, who)) {
@@ -172,9 +172,7 @@ class WordingsController {
     return text.unknown().isEmpty()
         ? ""
         : messages.getMessage(
-            "wordings.unknown-variable",
-            new Object[] {String.join(", ", text.unknown())},
-            locale);
+            "wordings.unknown-variable", new Object[] {String.join(", ", text.unknown())}, locale);
   }
 
   private Wording find(UUID id) {
