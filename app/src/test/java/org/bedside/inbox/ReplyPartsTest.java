@@ -103,8 +103,8 @@ class ReplyPartsTest extends BedsideTest {
 
   @Test
   void aDraftIsKeptAndRestoredWithItsPicturesAndItsOtherLanguage() throws IOException {
-    browser.submit(reply, "reply", SAFE, "translation", "Gracias por compartir sus comentarios.");
     attach(jpegWithExif(1), "A bench in our garden");
+    browser.submit(reply, "reply", SAFE, "translation", "Gracias por compartir sus comentarios.");
 
     String page = browser.get(reply).body();
     assertThat(page).contains(SAFE).contains("Gracias por compartir sus comentarios.");
