@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.bedside.identity.Role;
 import org.bedside.listening.RawPost;
@@ -104,7 +105,7 @@ class ComposerStoryTest extends BrowserTest {
 
       NetworkText rules = NetworkText.of(network);
       assertThat(page.locator("output[for=reply]"))
-          .hasText("%s of %,d".formatted(rules.length(text), rules.limit()));
+          .hasText(String.format(Locale.ENGLISH, "%d of %,d", rules.length(text), rules.limit()));
     }
   }
 }
