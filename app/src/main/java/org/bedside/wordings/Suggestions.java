@@ -2,11 +2,14 @@ package org.bedside.wordings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bedside.privacy.ReplyPolicy;
@@ -109,11 +112,7 @@ public class Suggestions {
       wholes =
           usable.stream().filter(one -> one.wording().text().whole()).sorted(byTheme()).toList();
       List<Piece> parts = usable.stream().filter(one -> !one.wording().text().whole()).toList();
-      openings =
-          parts.stream()
-              .filter(one -> tone(one).opens())
-              .sorted(Comparator.comparingInt(this::usedLately))
-              .toList();
+      openings = inTurn(parts.stream().filter(one -> tone(one).opens()).toList());
       middles =
           parts.stream()
               .filter(one -> tone(one) == Tone.INFORMATION)
@@ -187,6 +186,23 @@ public class Suggestions {
     private Comparator<Piece> byTheme() {
       return Comparator.comparingInt(
           one -> one.theme() == null ? Integer.MAX_VALUE : ask.themes().indexOf(one.theme()));
+    }
+
+    /**
+     * What was used lately behind, and else regret and thanks in turn, so that there is a choice.
+     */
+    private List<Piece> inTurn(List<Piece> openings) {
+      Map<Tone, Integer> seen = new EnumMap<>(Tone.class);
+      Map<UUID, Integer> rank = new HashMap<>();
+      for (Piece one : openings) {
+        rank.put(one.wording().id(), seen.merge(tone(one), 1, Integer::sum));
+      }
+      return openings.stream()
+          .sorted(
+              Comparator.comparingInt(this::usedLately)
+                  .thenComparingInt(one -> rank.getOrDefault(one.wording().id(), 0))
+                  .thenComparing(Kitchen::tone, Comparator.reverseOrder()))
+          .toList();
     }
 
     /** 0 where none of the last replies began so; higher the more lately one did. */

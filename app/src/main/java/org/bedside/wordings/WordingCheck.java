@@ -15,16 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class WordingCheck {
 
-  /** Invented: a complaint with names and dates, praise, a Spanish complaint. */
-  private static final List<Post> SHAPES =
-      List.of(
-          Post.of("alone", ""),
-          Post.of(
-              "complaint",
-              "I waited four hours with chest pain on March 3 and nobody came. Dr. Hollis never"
-                  + " showed up and then they billed me twice."),
-          Post.of("praise", "The nurses were so kind to my mother after her surgery."),
-          Post.of("es", "Esperé tres horas con mi hijo y el doctor fue grosero con nosotros."));
+  private static final Post ALONE = Post.of("alone", "");
+
+  /**
+   * Invented, and few: each takes a verdict by the encoder, and a whole set is approved at once.
+   */
+  private static final Map<Language, List<Post>> SHAPES =
+      Map.of(
+          Language.ENGLISH,
+          List.of(
+              Post.of(
+                  "complaint",
+                  "I waited four hours with chest pain on March 3 and nobody came. Dr. Hollis never"
+                      + " showed up and then they billed me twice."),
+              Post.of("praise", "The nurses were so kind to my mother after her surgery.")),
+          Language.SPANISH,
+          List.of(
+              Post.of(
+                  "complaint",
+                  "Esperé tres horas con mi hijo y el doctor fue grosero con nosotros.")));
 
   /** What stands for a variable that has no value yet. */
   private static final Values STAND_INS =
@@ -69,8 +78,8 @@ public class WordingCheck {
       return null;
     }
     String filled = values.fill(words, language).text();
-    Verdict worst = policy.review(filled, SHAPES.getFirst());
-    for (Post shape : SHAPES.subList(1, SHAPES.size())) {
+    Verdict worst = policy.review(filled, ALONE);
+    for (Post shape : SHAPES.getOrDefault(language, List.of())) {
       if (worst.decision() == Verdict.Decision.BLOCK) {
         break;
       }

@@ -103,8 +103,8 @@ class ReplyPartsTest extends BedsideTest {
 
   @Test
   void aDraftIsKeptAndRestoredWithItsPicturesAndItsOtherLanguage() throws IOException {
-    browser.submit(reply, "reply", SAFE, "translation", "Gracias por compartir sus comentarios.");
     attach(jpegWithExif(1), "A bench in our garden");
+    browser.submit(reply, "reply", SAFE, "translation", "Gracias por compartir sus comentarios.");
 
     String page = browser.get(reply).body();
     assertThat(page).contains(SAFE).contains("Gracias por compartir sus comentarios.");
@@ -137,7 +137,7 @@ class ReplyPartsTest extends BedsideTest {
 
   @Test
   void whatIsNoPictureIsRefusedAndTheDraftStays() throws IOException {
-    String page = attach("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8), "A drawing");
+    String page = attach(utf8("<svg onload=alert(1)>"), "A drawing");
     assertThat(page).contains("no picture that can be read").contains(SAFE);
     byte[] cut = Arrays.copyOf(jpegWithExif(1), 300);
     assertThat(attach(cut, "A drawing")).contains("no picture that can be read");
@@ -277,23 +277,13 @@ class ReplyPartsTest extends BedsideTest {
   }
 
   /** The page after a picture was sent with the composer's form. */
-  private String attach(byte[] file, String alt) throws IOException {
+  private String attach(byte[] file, String alt) {
     String boundary = "a-boundary";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    for (var field :
-        List.of(List.of("_csrf", browser.csrf()), List.of("reply", SAFE), List.of("alt", alt))) {
-      body.writeBytes(
-          ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                  .formatted(boundary, field.getFirst(), field.getLast()))
-              .getBytes(StandardCharsets.UTF_8));
-    }
-    body.writeBytes(
-        ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.jpg\"\r\n"
-                + "Content-Type: image/jpeg\r\n\r\n")
-            .formatted(boundary)
-            .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(file);
-    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    Map<String, String> fields = Map.of("_csrf", browser.csrf(), "reply", SAFE, "alt", alt);
+    fields.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", utf8(value)));
+    part(body, boundary, "name=\"file\"; filename=\"x.jpg\"", file);
+    body.writeBytes(utf8("--" + boundary + "--\r\n"));
     HttpResponse<String> answer =
         browser.send(
             browser
@@ -301,6 +291,19 @@ class ReplyPartsTest extends BedsideTest {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     return browser.follow(answer).body();
+  }
+
+  private static void part(
+      ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+    String line = "\r\n";
+    String head = "Content-Disposition: form-data; " + disposition;
+    body.writeBytes(utf8(String.join(line, "--" + boundary, head, "", "")));
+    body.writeBytes(content);
+    body.writeBytes(utf8(line));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private List<String> pictures(Browser who) {

@@ -121,7 +121,7 @@ class SuggestionsTest extends BedsideTest {
             "Ya no quiero vivir, quiero suicidarme esta noche.")) {
       List<Suggestion> found = suggest(org, ask(post, "facebook", List.of()));
 
-      assertThat(found).as(post).singleElement();
+      assertThat(found).as(post).hasSize(1);
       assertThat(found.getFirst().text()).contains("988").contains("911");
       assertThat(found.getFirst().occasion()).isEqualTo(Occasion.SELF_HARM);
     }

@@ -34,12 +34,19 @@ class WordingsTest extends BedsideTest {
     assertThat(officer.submit(at + "/approve").body()).contains("Approved by");
     assertThat(approved(org)).containsExactly("We are working to improve our wait times.");
 
-    writer.submit(at, "name", "Waiting", "tone", "INFORMATION", "english", "We hurry.");
+    writer.submit(
+        at,
+        "name",
+        "Waiting",
+        "tone",
+        "INFORMATION",
+        "english",
+        "Clear and timely communication is important to us.");
     assertThat(approved(org)).isEmpty();
     assertThat(writer.get(at).body()).contains("Waits for approval");
 
     officer.submit(at + "/approve");
-    assertThat(approved(org)).containsExactly("We hurry.");
+    assertThat(approved(org)).containsExactly("Clear and timely communication is important to us.");
     writer.submit(at + "/retire");
     assertThat(approved(org)).isEmpty();
     writer.submit(at + "/restore");
@@ -184,10 +191,9 @@ class WordingsTest extends BedsideTest {
             "spanish",
             spanish);
     assertThat(answer.statusCode()).isEqualTo(302);
-    return answer
-        .headers()
-        .firstValue("Location")
-        .orElseThrow()
-        .replaceFirst("^https?://[^/]+", "");
+    String at =
+        answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+    assertThat(browser.get(at).body()).contains("is added");
+    return at;
   }
 }

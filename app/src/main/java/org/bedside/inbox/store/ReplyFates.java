@@ -140,8 +140,7 @@ class ReplyFates {
     URI url = delivery.url();
     orders.isThere(row, url == null ? null : url.toString(), delivery.text());
     Instant at = delivery.sentAt();
-    dues.answered(
-        row.caseId(), (at == null ? delivery.changedAt() : at).atOffset(ZoneOffset.UTC));
+    dues.answered(row.caseId(), (at == null ? delivery.changedAt() : at).atOffset(ZoneOffset.UTC));
     switch (row.state()) {
       case POSTED -> {
         if (!row.text().equals(delivery.text())) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record WordingForm(
     @Nullable String name,
     @Nullable String tone,
-    boolean whole,
+    @Nullable Boolean whole,
     @Nullable String english,
     @Nullable String spanish,
     @Nullable List<String> theme,
@@ -59,6 +59,11 @@ public record WordingForm(
     return value == null ? "" : value;
   }
 
+  /** An unticked box sends nothing. */
+  public boolean isWhole() {
+    return Boolean.TRUE.equals(whole);
+  }
+
   public boolean has(@Nullable List<String> chosen, String value) {
     return chosen != null && chosen.contains(value);
   }
@@ -70,7 +75,7 @@ public record WordingForm(
             .filter(one -> one.name().equals(tone))
             .findFirst()
             .orElse(Tone.INFORMATION),
-        whole,
+        isWhole(),
         new Pair(text(english), text(spanish)),
         themes(),
         Arrays.stream(Occasion.values())
