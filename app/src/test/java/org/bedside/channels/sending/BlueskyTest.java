@@ -238,6 +238,7 @@ class BlueskyTest extends SendingTest {
     UUID id = order(org, channel, post, "Please call us");
     UUID stopped = order(org, channel, post, "This one never");
     after(Duration.ofMinutes(1));
+    doWhatIsDue(org);
     assertThat(delivery(org, id).state()).isEqualTo(State.WAITING);
     assertThat(inOrganization(org, () -> deliveries.cancel(stopped, by))).isTrue();
     assertThat(detour.seen(CREATE)).isZero();
@@ -270,6 +271,7 @@ class BlueskyTest extends SendingTest {
     awaitState(org, id, State.EXPIRED);
     inOrganization(org, () -> channels.pause(channel, false, by));
     after(Duration.ofMinutes(1));
+    doWhatIsDue(org);
     assertThat(delivery(org, id).state()).isEqualTo(State.EXPIRED);
     assertThat(posts.texts()).isEmpty();
   }

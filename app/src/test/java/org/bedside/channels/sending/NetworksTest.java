@@ -167,6 +167,7 @@ class NetworksTest extends SendingTest {
     after(Duration.ofMinutes(11));
     await().until(() -> delivery(org, id).asksAPerson());
     after(Duration.ofDays(2));
+    doWhatIsDue(org);
     assertThat(network.texts()).isEmpty();
     assertThat(inOrganization(org, () -> deliveries.isNotThere(id, by))).isTrue();
     awaitState(org, id, State.SENT);
@@ -203,6 +204,7 @@ class NetworksTest extends SendingTest {
     assertThat(waits.state()).isEqualTo(State.WAITING);
     UUID other = order(org, channel, "778", "Another one");
     after(Duration.ofMinutes(9));
+    doWhatIsDue(org);
     assertThat(delivery(org, id).attempts()).isEqualTo(1);
     assertThat(delivery(org, other).attempts()).as("the account, not the reply").isZero();
 
@@ -245,6 +247,7 @@ class NetworksTest extends SendingTest {
     Delivery refused = awaitState(org, id, State.REFUSED);
     assertThat(refused.detail()).isEqualTo("These words are not allowed");
     after(Duration.ofDays(1));
+    doWhatIsDue(org);
     assertThat(delivery(org, id).attempts()).isEqualTo(1);
     assertThat(network.texts()).isEmpty();
   }

@@ -25,6 +25,7 @@ abstract class SendingTest extends BedsideTest {
   @Autowired protected Channels channels;
   @Autowired protected Deliveries deliveries;
   @Autowired protected SendingRounds rounds;
+  @Autowired private Sending sending;
 
   protected final UUID channel(Org org, Network network, URI server, Map<Key, String> keys) {
     var by = somebody(org);
@@ -75,6 +76,18 @@ abstract class SendingTest extends BedsideTest {
         .param(id)
         .query(Boolean.class)
         .single();
+  }
+
+  /** Does whatever is due, so that what stands afterwards stands because nothing is. */
+  protected final void doWhatIsDue(Org org) {
+    CurrentOrganization.run(
+        org.id(),
+        () -> {
+          sending.tidy();
+          for (var due = sending.claim(); due.isPresent(); due = sending.claim()) {
+            sending.perform(due.get());
+          }
+        });
   }
 
   /** Lets time pass, and what is due by then be done. */
