@@ -40,6 +40,7 @@ class InboxLists {
 
   static final int PAGE = 50;
   private static final int MOST_COUNTED = 1_000;
+  private static final int AFTER_MINE = 2;
 
   private static final int ACT_NOW = 85;
   private static final int NEEDS_ANSWER = 30;
@@ -185,6 +186,7 @@ class InboxLists {
     int unseen = notes.unseen(who);
     List<Tab> all = new ArrayList<>(tabs);
     all.add(
+        AFTER_MINE,
         new Tab(
             messages.getMessage("inbox.for-you", null, locale),
             "/inbox/for-you",
