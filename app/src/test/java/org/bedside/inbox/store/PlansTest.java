@@ -2,6 +2,7 @@ package org.bedside.inbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class PlansTest extends BedsideTest {
   }
 
   private void assertInOrder(InboxFilter filter) {
-    CaseQuery query = new CaseQuery(filter);
+    CaseQuery query = new CaseQuery(filter, Instant.EPOCH, Instant.EPOCH);
     query.after("60_1700000000000000_1");
     Map<String, @Nullable Object> params = query.params();
     params.put("limit", 50);
@@ -85,7 +86,7 @@ class PlansTest extends BedsideTest {
             null,
             null,
             InboxFilter.Order.PRIORITY);
-    CaseQuery query = new CaseQuery(labelled);
+    CaseQuery query = new CaseQuery(labelled, Instant.EPOCH, Instant.EPOCH);
     Map<String, @Nullable Object> params = query.params();
     params.put("limit", 50);
     assertThat(plan(query.gathered(List.of(Band.values())), params)).doesNotContain("Seq Scan");

@@ -77,7 +77,12 @@ class ReplyViewTest {
 
   private static ReplyView view(String draft, Finding... findings) {
     return new ReplyView(
-        draft, new Verdict(Decision.BLOCK, List.of(findings)), null, false, NOTHING);
+        draft,
+        new Verdict(Decision.BLOCK, List.of(findings)),
+        null,
+        false,
+        new Outgoing(List.of()),
+        NOTHING);
   }
 
   private static Finding finding(String draft, String words, Decision decision) {
