@@ -1,5 +1,6 @@
 package org.bedside.channels;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -87,8 +88,7 @@ class OutgoingPagesTest extends BedsideTest {
     assertThat(maren.submit("/outgoing/" + id + "/cancel").body()).contains("It is stopped");
     assertThat(state(id)).isEqualTo(State.CANCELLED);
     assertThat(maren.submit("/outgoing/" + id + "/cancel").body()).contains("Nothing was changed");
-    assertThat(recorded(org))
-        .contains("channels.held", "channels.released", "channels.cancelled");
+    assertThat(recorded(org)).contains("channels.held", "channels.released", "channels.cancelled");
   }
 
   @Test
@@ -168,7 +168,7 @@ class OutgoingPagesTest extends BedsideTest {
                       .orElseThrow());
       assertThat(valley.rules().most()).isEqualTo(1000);
       assertThat(across.jdbc().sql("select sealed from channel").query(byte[].class).list())
-          .noneMatch(sealed -> new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1).contains("secret"));
+          .noneMatch(bytes -> new String(bytes, ISO_8859_1).contains("secret"));
 
       maren.submit("/settings/channels/" + valley.id() + "/pause", "paused", "true");
       assertThat(inOrganization(org, () -> channels.find(valley.id())).orElseThrow().paused())
@@ -219,7 +219,8 @@ class OutgoingPagesTest extends BedsideTest {
     try {
       inOrganization(
           org,
-          () -> deliveries.queue(Order.of(UUID.randomUUID(), channel, "at://x", null, text, ""), by));
+          () ->
+              deliveries.queue(Order.of(UUID.randomUUID(), channel, "at://x", null, text, ""), by));
       return "none";
     } catch (OrderRefusedException e) {
       return e.key();
