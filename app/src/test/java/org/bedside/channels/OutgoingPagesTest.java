@@ -1,5 +1,6 @@
 package org.bedside.channels;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -167,10 +168,7 @@ class OutgoingPagesTest extends BedsideTest {
                       .orElseThrow());
       assertThat(valley.rules().most()).isEqualTo(1000);
       assertThat(across.jdbc().sql("select sealed from channel").query(byte[].class).list())
-          .noneMatch(
-              kept ->
-                  new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1)
-                      .contains("secret"));
+          .noneMatch(bytes -> new String(bytes, ISO_8859_1).contains("secret"));
 
       maren.submit("/settings/channels/" + valley.id() + "/pause", "paused", "true");
       assertThat(inOrganization(org, () -> channels.find(valley.id())).orElseThrow().paused())

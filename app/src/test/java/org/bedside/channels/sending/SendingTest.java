@@ -88,6 +88,13 @@ abstract class SendingTest extends BedsideTest {
             sending.perform(due.get());
           }
         });
+    // Whoever is just taking something in the background holds its account locked.
+    across
+        .jdbc()
+        .sql("select id from channel where organization_id = ? for update")
+        .param(org.id().value())
+        .query(UUID.class)
+        .list();
   }
 
   /** Lets time pass, and what is due by then be done. */
