@@ -126,7 +126,8 @@ class GuardPolicyTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> policy(List.of(), Set.of(), false, -1, ""))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(List.of(Overriding.values()).getFirst()).isEqualTo(GuardPolicy.BUILT_IN.overriding());
+    assertThat(List.of(Overriding.values()).getFirst())
+        .isEqualTo(GuardPolicy.BUILT_IN.overriding());
   }
 
   @Test
