@@ -112,11 +112,11 @@ final class FakeNetwork implements AutoCloseable {
       case BLUESKY -> throw new IllegalStateException("the real one is used");
       case MASTODON -> mastodon(exchange, method, path, last, body);
       case GOOGLE_BUSINESS -> google(method, path, body);
-      case FACEBOOK -> meta(method, path, last, parent, body, "message");
-      case INSTAGRAM -> meta(method, path, last, parent, body, "text");
+      case FACEBOOK -> meta(method, last, parent, body, "message");
+      case INSTAGRAM -> meta(method, last, parent, body, "text");
       case YOUTUBE -> youtube(exchange, method, path, body);
       case REDDIT -> reddit(path, body);
-      case X -> x(method, path, last, body);
+      case X -> x(method, last, body);
     };
   }
 
@@ -185,7 +185,7 @@ final class FakeNetwork implements AutoCloseable {
   }
 
   private @Nullable Object meta(
-      String method, String path, String last, String parent, String body, String words) {
+      String method, String last, String parent, String body, String words) {
     if (last.equals("me")) {
       return Map.of("id", ACCOUNT, "name", "Larkspur");
     }
@@ -291,7 +291,7 @@ final class FakeNetwork implements AutoCloseable {
         "created_utc", one.at().getEpochSecond());
   }
 
-  private @Nullable Object x(String method, String path, String last, String body) {
+  private @Nullable Object x(String method, String last, String body) {
     if (last.equals("me")) {
       return Map.of("data", Map.of("id", ACCOUNT, "username", HANDLE));
     }
