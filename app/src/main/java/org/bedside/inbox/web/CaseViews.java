@@ -10,7 +10,6 @@ import org.bedside.directory.Location;
 import org.bedside.directory.Locations;
 import org.bedside.identity.Member;
 import org.bedside.identity.Members;
-import org.bedside.identity.Permission;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseFile;
 import org.bedside.inbox.Cases;
@@ -20,6 +19,7 @@ import org.bedside.inbox.ReplyParts;
 import org.bedside.inbox.SentReplies;
 import org.bedside.listening.StoredWatch;
 import org.bedside.listening.Watches;
+import org.bedside.privacy.ReplyPolicy;
 import org.bedside.ui.Page;
 import org.bedside.understanding.Understanding;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,7 @@ class CaseViews {
   private final Cases cases;
   private final Replies replies;
   private final SentReplies sent;
+  private final ReplyPolicy policy;
   private final CaseMores mores;
   private final Members members;
   private final Locations locations;
@@ -46,6 +47,7 @@ class CaseViews {
       Cases cases,
       Replies replies,
       SentReplies sent,
+      ReplyPolicy policy,
       CaseMores mores,
       Members members,
       Locations locations,
@@ -57,6 +59,7 @@ class CaseViews {
     this.cases = cases;
     this.replies = replies;
     this.sent = sent;
+    this.policy = policy;
     this.mores = mores;
     this.members = members;
     this.locations = locations;
@@ -133,7 +136,7 @@ class CaseViews {
         filled,
         filled.isBlank() ? null : replies.review(file.row().id(), filled),
         problem,
-        who.may(Permission.OVERRIDE_GUARD),
+        policy.mayOverride(who),
         new Outgoing(sent.accounts(file.row().id())),
         with);
   }
