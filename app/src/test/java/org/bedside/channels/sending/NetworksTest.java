@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
  * Every network that has no server of its own to try with, as its documentation says it answers.
  */
 @Timeout(120)
-@SuppressWarnings("NullAway.Init") // each test begins with on(…)
+@SuppressWarnings("NullAway.Init") // each test begins by choosing its network
 class NetworksTest extends SendingTest {
 
   private static final String TEXT = "Please call our office at https://larkspur.example/phone";
