@@ -86,13 +86,13 @@ class ConversationTest extends PrivateTest {
     Browser officer = signIn(org, Role.PRIVACY_OFFICER);
     officer.post(pathOf(invitation) + "/replies", "words", "We moved the marigold shelf.");
     officer.post(
-        pathOf(invitation) + "/outcome", "outcome", "RESOLVED", "note", "Ask the juniper team.");
+        pathOf(invitation) + "/outcome", "outcome", "RESOLVED", "note", "Ask the quillwort team.");
     String page = officer.get(pathOf(invitation)).body();
     assertThat(page)
-        .contains("periwinkle", "Tamsin", "tamsin.quill", "marigold", "juniper", "&lt;script");
+        .contains("periwinkle", "Tamsin", "tamsin.quill", "marigold", "quillwort", "&lt;script");
 
     List<String> secrets =
-        List.of("periwinkle", "Tamsin", "555-0177", "tamsin.quill", "marigold", "juniper");
+        List.of("periwinkle", "Tamsin", "555-0177", "tamsin.quill", "marigold", "quillwort");
     String everything = everything();
     assertThat(everything).contains("handover.replied", "Larkspur Valley Health");
     for (String secret : secrets) {
