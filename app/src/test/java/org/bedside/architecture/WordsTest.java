@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bedside.identity.Permission;
 import org.junit.jupiter.api.Test;
 
 /** The words on screen: in both languages, all there, and none of them in a template. */
@@ -100,6 +101,17 @@ class WordsTest {
     assertThat(asked).isNotEmpty();
     asked.keySet().removeAll(known);
     assertThat(asked).as("asked for, but in no message file").isEmpty();
+  }
+
+  /** A page that lists them breaks off in the middle where one has no name. */
+  @Test
+  void everyPermissionIsNamed() {
+    Set<String> known = new TreeSet<>();
+    for (Path file : files(MESSAGES, ".properties")) {
+      known.addAll(load(file).keySet());
+    }
+    assertThat(known)
+        .containsAll(Stream.of(Permission.values()).map(one -> "permission." + one).toList());
   }
 
   @Test
