@@ -13,6 +13,7 @@ import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
 import org.bedside.privacy.GuardPolicy.Overriding;
 import org.bedside.understanding.Post;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +46,7 @@ class OverridesTest extends BedsideTest {
     return inOrganization(org, () -> replies.decide(UNSAFE, POST, REASON, by));
   }
 
-  private List<String> kept() {
+  private List<@Nullable String> kept() {
     return across
         .jdbc()
         .sql("select words from guard_override where organization_id = ?")
