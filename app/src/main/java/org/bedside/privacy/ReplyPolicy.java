@@ -1,5 +1,6 @@
 package org.bedside.privacy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,18 @@ public class ReplyPolicy {
   public boolean mayOverride(SignedIn by) {
     return by.may(Permission.OVERRIDE_GUARD)
         && stricter().policy().overriding() != Overriding.NOBODY;
+  }
+
+  /**
+   * What others want to post in answer to {@code original} although it is blocked, and what {@code
+   * by} wants: nothing for whoever may have no say in it.
+   */
+  public List<Overrides.Waiting> waiting(Post original, SignedIn by) {
+    return mayOverride(by) ? waitingFor(original.id(), by) : List.of();
+  }
+
+  private List<Overrides.Waiting> waitingFor(String subject, SignedIn by) {
+    return overrides.waiting(by).stream().filter(one -> one.subject().equals(subject)).toList();
   }
 
   private StricterGuard stricter() {

@@ -1,5 +1,6 @@
 /** What protects the people written about: the guard on replies, and how strict it is. */
-@ApplicationModule(allowedDependencies = {"database", "audit", "ui", "identity", "understanding"})
+@ApplicationModule(
+    allowedDependencies = {"rounds", "database", "audit", "ui", "identity", "understanding"})
 @NullMarked
 package org.bedside.privacy;
 

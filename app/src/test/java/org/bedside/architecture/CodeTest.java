@@ -43,6 +43,8 @@ class CodeTest {
           // lists the organizations in which an alert, a notice or an hour is due, never what it
           // is
           "org.bedside.alerts.store.JdbcDue",
+          // lists the organizations in which an override has waited too long, never which
+          "org.bedside.privacy.store.Overdue",
           // lists the organizations in which a request for approval is due, never what it is
           "org.bedside.approvals.store.JdbcDue",
           // lists the organizations whose open cases are to be counted anew

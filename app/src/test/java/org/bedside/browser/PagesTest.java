@@ -61,6 +61,7 @@ import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
 import org.bedside.listening.Watches;
 import org.bedside.mail.MailServer;
+import org.bedside.privacy.Overrides;
 import org.bedside.understanding.OwnTheme;
 import org.bedside.understanding.WatchSyntaxException;
 import org.bedside.wordings.Language;
@@ -96,6 +97,7 @@ class PagesTest extends BrowserTest {
           "/live",
           "/inbox/new",
           "/inbox/{id}/presence",
+          "/inbox/mention/{mention}",
           "/alerts/notice",
           "/inbox/{id}/pictures/{picture}",
           "/alerts/live",
@@ -140,6 +142,7 @@ class PagesTest extends BrowserTest {
   @Autowired private Policies policies;
   @Autowired private Handovers handovers;
   @Autowired private Wordings wordings;
+  @Autowired private Overrides overrides;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -203,6 +206,8 @@ class PagesTest extends BrowserTest {
         at("/alerts/mail"),
         at("/settings/alerts"),
         at("/settings/guard"),
+        at("/settings/overrides", PagesTest::overrideWaiting),
+        empty("/settings/overrides"),
         at("/settings/alerts/channels"),
         empty("/settings/alerts/channels"),
         at("/settings/channels", t -> t.outgoing("SENT", "/settings/channels")),
@@ -861,6 +866,14 @@ class PagesTest extends BrowserTest {
     asMaren.open("/settings/people");
     asMaren.fill("E-mail", "x" + UUID.randomUUID() + "@example.org").press("Make the link");
     return link();
+  }
+
+  private String overrideWaiting() {
+    var by = somebody(full, Permission.OVERRIDE_GUARD);
+    inOrganization(full, () -> overrides.second("1", ENDLESS, ENDLESS, by));
+    inOrganization(
+        full, () -> overrides.second("2", "Our records show it.", "Counsel agrees.", by));
+    return "/settings/overrides";
   }
 
   private String forgotten() {

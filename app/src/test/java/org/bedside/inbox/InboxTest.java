@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import org.bedside.listening.PostIntake;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
+import org.bedside.privacy.GuardPolicies;
+import org.bedside.privacy.GuardPolicy;
+import org.bedside.privacy.GuardPolicy.Overriding;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,6 +42,7 @@ class InboxTest extends BedsideTest {
   @Autowired private Mentions mentions;
   @Autowired private Cases cases;
   @Autowired private Locations locations;
+  @Autowired private GuardPolicies policies;
 
   @Test
   void whatMattersStandsOnTopWithItsReason() {
@@ -199,6 +204,36 @@ class InboxTest extends BedsideTest {
             reply ->
                 assertThat(reply.overrideReason())
                     .isEqualTo("The writer signed an authorization for this reply."));
+  }
+
+  @Test
+  void theSecondPersonSeesInTheCaseWhatTheFirstWantsToPostAndWhy() {
+    Org org = found("Larkspur Health");
+    receive(org, HARM);
+    var policy = new GuardPolicy(List.of(), Set.of(), false, 0, "", Overriding.TWO_PEOPLE);
+    inOrganization(org, () -> policies.change(policy, null, somebody(org)));
+    Browser first = signIn(org, Role.PRIVACY_OFFICER);
+    long id = first(first);
+    assertThat(post(first, id, "override", "yes", "The writer signed an authorization."))
+        .contains("asks for two people");
+    Browser second = signIn(org, Role.PRIVACY_OFFICER);
+
+    String listed = second.get("/settings/overrides").body();
+    Matcher link = Pattern.compile("/inbox/mention/\\d+").matcher(listed);
+    assertThat(link.find()).isTrue();
+    String led = second.get(link.group()).headers().firstValue("location").orElseThrow();
+    assertThat(led).endsWith("/inbox/" + id + "/reply");
+    assertThat(second.get("/inbox/" + id + "/reply").body())
+        .contains("wants to post this although it is held back")
+        .contains("The writer signed an authorization.")
+        .containsPattern("(?s)<textarea[^>]*id=\"reply\"[^>]*>" + Pattern.quote(DISCLOSING));
+    assertThat(first.get("/inbox/" + id + "/reply").body()).contains("somebody else decides");
+    assertThat(signIn(org, Role.COMMUNICATIONS).get("/inbox/" + id + "/reply").body())
+        .doesNotContain("The writer signed an authorization.");
+
+    post(second, id, "override", "yes", "Counsel has read it and agrees.");
+    assertThat(posted(org, id)).hasSize(1);
+    assertThat(second.get("/settings/overrides").body()).contains("Nothing waits");
   }
 
   @Test

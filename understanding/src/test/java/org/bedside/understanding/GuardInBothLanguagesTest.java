@@ -26,8 +26,10 @@ class GuardInBothLanguagesTest {
       """
       confirms-patient|We are sorry that your visit went badly.|Sentimos que su visita fuera mala.
       confirms-patient|Thank you for choosing us.|Gracias por elegirnos.
-      confirms-patient|When you were here we had few staff.|Usted estuvo aquí con pocos.
+      confirms-patient|When you were here we had few staff.|Cuando usted estuvo aquí éramos pocos.
       denies-patient|You were never a patient of ours.|Usted nunca ha sido paciente nuestro.
+      denies-patient|You have never been our patient.|Usted no es paciente nuestro.
+      denies-patient|We do not know you as a patient.|Usted no figura entre nuestros pacientes.
       denies-patient|We have no record under that name.|No existe ningún registro con ese nombre.
       records|Our records show two calls.|Nuestros registros muestran dos llamadas.
       records|It says so in your chart.|Así consta en su expediente clínico.
@@ -49,15 +51,12 @@ class GuardInBothLanguagesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = TABLE)
-  void everyKindOfDisclosureIsBlockedInEnglishAndInSpanish(
+  void everyDisclosureIsBlockedByItsRuleInEnglishAndInSpanish(
       String rule, String english, String spanish) {
     for (String reply : List.of(english, spanish)) {
       Verdict verdict = RULES.review(reply, REVIEW);
       assertThat(verdict.decision()).as(reply).isEqualTo(Decision.BLOCK);
-      // where two rules overlap, the one with the longer words is named
-      assertThat(verdict.findings())
-          .as(rule)
-          .anySatisfy(finding -> assertThat(finding.decision()).isEqualTo(Decision.BLOCK));
+      assertThat(verdict.findings()).as(reply).extracting(Finding::rule).contains(rule);
     }
   }
 
@@ -69,7 +68,7 @@ class GuardInBothLanguagesTest {
           experience|We value your whole experience.|Valoramos su larga experiencia.
           promise|We will fire him.|
           speaks-of-writer|We know that you sing.|Sabemos que usted canta.
-          speaks-of-person|He sings.|
+          speaks-of-person|He sings.|Ella canta.
           states-facts|It was blue.|Fue azul.
           unchecked-number|There are 17.|Hay 17.
           unchecked-words|Zirconium.|Zirconio.
@@ -138,6 +137,7 @@ class GuardInBothLanguagesTest {
         "Nobody should be treated like that, whoever they are.",
         "Flu shots are free for everyone in October.",
         "Our billing office can explain any bill: 555-0152.",
+        "We regret that this was a disappointment, and thank you for telling us.",
         "Gracias por su opinión.",
         "Lamentamos leer esto y queremos escuchar. Llame al 555-0110.",
         "No hablamos en público de la atención de nadie.",
@@ -153,5 +153,47 @@ class GuardInBothLanguagesTest {
       })
   void whatIsUsuallyAnsweredIsNeverBlocked(String reply) {
     assertThat(READING.review(reply, REVIEW).decision()).isNotEqualTo(Decision.BLOCK);
+    assertThat(RULES.review(reply, REVIEW).decision()).isNotEqualTo(Decision.BLOCK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You were never a patient of ours.",
+        "You are not and never were our patient.",
+        "We have never had you as a patient.",
+        "Usted jamás fue paciente nuestro.",
+        "Nunca ha sido nuestro paciente.",
+      })
+  void whatDeniesIsNotSaidToConfirm(String reply) {
+    for (Guard guard : List.of(RULES, READING)) {
+      assertThat(guard.review(reply, REVIEW).findings())
+          .as(reply)
+          .extracting(Finding::rule)
+          .contains("denies-patient")
+          .doesNotContain("confirms-patient");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Gracias por escribir. Cuando usted estuvo aquí éramos pocos.",
+        "Sí, usted estuvo aquí.",
+        "Sí, su cirugía salió bien.",
+      })
+  void whatIsStatedIsNotTakenForASupposition(String reply) {
+    assertThat(READING.review(reply, REVIEW).findings())
+        .as(reply)
+        .extracting(Finding::rule)
+        .containsAnyOf("confirms-patient", "health-detail");
+    assertThat(RULES.review(reply, REVIEW).decision()).as(reply).isEqualTo(Decision.BLOCK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Your bill: 555-0152.", "The bill 555-0152 was sent.", "Ella Canta was here."})
+  void whatReadsLikeAnOfficesNumberOrAPronounIsStillBlockedWhereItIsNone(String reply) {
+    assertThat(RULES.review(reply, REVIEW).decision()).as(reply).isEqualTo(Decision.BLOCK);
   }
 }

@@ -19,8 +19,10 @@ import org.bedside.inbox.ReplyParts;
 import org.bedside.inbox.SentReplies;
 import org.bedside.listening.StoredWatch;
 import org.bedside.listening.Watches;
+import org.bedside.privacy.Overrides;
 import org.bedside.privacy.ReplyPolicy;
 import org.bedside.ui.Page;
+import org.bedside.understanding.Post;
 import org.bedside.understanding.Understanding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -114,9 +116,28 @@ class CaseViews {
     Composer.Words shown =
         words != null
             ? words
-            : new Composer.Words(draft.map(Reply::text).orElse(""), kept.translation());
+            : new Composer.Words(
+                draft.map(Reply::text).orElseGet(() -> forASecond(file, who)), kept.translation());
     Problem told = problem == null ? draft.flatMap(CaseViews::cameBack).orElse(null) : problem;
     return reply(file, shown, told, composer.offering(file, shown, kept.pictures()), who);
+  }
+
+  private List<Overrides.Waiting> waiting(CaseFile file, SignedIn who) {
+    return policy.waiting(Post.of(subject(file), ""), who);
+  }
+
+  /** What is answered, by the id under which the policy knows it. */
+  private static String subject(CaseFile file) {
+    return Long.toString(file.mentions().getFirst().mention().id());
+  }
+
+  /** The words that wait for this reader, to begin with where they wrote none. */
+  private String forASecond(CaseFile file, SignedIn who) {
+    return waiting(file, who).stream()
+        .filter(one -> !one.mine())
+        .map(Overrides.Waiting::words)
+        .findFirst()
+        .orElse("");
   }
 
   /** Why the draft did not go out when it was to. */
@@ -137,6 +158,7 @@ class CaseViews {
         filled.isBlank() ? null : replies.review(file.row().id(), filled),
         problem,
         policy.mayOverride(who),
+        waiting(file, who),
         new Outgoing(sent.accounts(file.row().id())),
         with);
   }

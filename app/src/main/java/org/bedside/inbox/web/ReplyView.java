@@ -1,7 +1,9 @@
 package org.bedside.inbox.web;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bedside.privacy.Overrides;
 import org.bedside.understanding.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict what the guard says of the draft; absent while there is none
  * @param problem what kept it from being recorded or sent, or null
+ * @param waiting what is to be posted although it is blocked, and waits for a second person
  * @param outgoing how it could go out by itself
  * @param with what helps to write it
  */
@@ -18,6 +21,7 @@ public record ReplyView(
     @Nullable Verdict verdict,
     @Nullable Problem problem,
     boolean mayOverride,
+    List<Overrides.Waiting> waiting,
     Outgoing outgoing,
     Composing with) {
 

@@ -81,6 +81,7 @@ class ReplyViewTest {
         new Verdict(Decision.BLOCK, List.of(findings)),
         null,
         false,
+        List.of(),
         new Outgoing(List.of()),
         NOTHING);
   }

@@ -63,6 +63,24 @@ final class Names {
           "ceo",
           "is");
 
+  /** After one of these a number that has the form of a telephone's is whom to call. */
+  private static final Set<String> ANY =
+      Set.of(
+          "any",
+          "every",
+          "each",
+          "all",
+          "questions",
+          "cualquier",
+          "cada",
+          "toda",
+          "todas",
+          "todos",
+          "preguntas",
+          "dudas");
+
+  private static final int CLOSE = 4;
+
   private final RuleBook book;
   private final IdentifierFinder finder = new IdentifierFinder();
 
@@ -146,7 +164,7 @@ final class Names {
               LICENCE_NUMBER,
               VEHICLE,
               DEVICE ->
-              "number";
+              isOfTheOffice(span, tokens) ? "" : "number";
           // an office's own addresses and numbers, and the place it is in, disclose nobody
           case TELEPHONE,
               FAX,
@@ -170,6 +188,9 @@ final class Names {
     if (parts.isEmpty() || parts.stream().allMatch(book::harmless)) {
       return "";
     }
+    if (isPronoun(span.of(reply))) {
+      return "";
+    }
     if (shown.containsAll(parts)) {
       return "repeats-name";
     }
@@ -182,20 +203,51 @@ final class Names {
     return ofTheOffice(span, tokens) ? "unchecked-words" : "name";
   }
 
+  /** {@code Ella canta}: she sings; {@code Ella Canta} is a name. */
+  private static boolean isPronoun(String name) {
+    String[] words = name.split(" ");
+    return words.length > 1
+        && words[0].equals("Ella")
+        && Character.isLowerCase(words[1].codePointAt(0));
+  }
+
+  /** {@code Our office explains any bill: 555-0152}. */
+  private static boolean isOfTheOffice(Span span, List<Token> tokens) {
+    int first = firstFrom(span.start(), tokens);
+    if (first == tokens.size()
+        || tokens.get(first).kind() != Kind.CONTACT
+        || tokens.get(first).end() < span.end()) {
+      return false;
+    }
+    for (int at = first - 1; at >= 0 && at >= first - CLOSE; at--) {
+      if (tokens.get(at).sentence() != tokens.get(first).sentence()) {
+        return false;
+      }
+      if (ANY.contains(tokens.get(at).word())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** {@code ask for Dana Whitlock}, {@code our manager, Dana Whitlock}, {@code Sincerely, Dana}. */
   private static boolean ofTheOffice(Span span, List<Token> tokens) {
+    int first = firstFrom(span.start(), tokens);
+    return first > 0 && OFFICE_BEFORE.contains(tokens.get(first - 1).word());
+  }
+
+  private static int firstFrom(int start, List<Token> tokens) {
     int low = 0;
     int high = tokens.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (tokens.get(middle).start() < span.start()) {
+      if (tokens.get(middle).start() < start) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    String before = low == 0 ? "" : tokens.get(low - 1).word();
-    return OFFICE_BEFORE.contains(before);
+    return low;
   }
 
   private Finding finding(String key, Token token) {

@@ -2,6 +2,7 @@ package org.bedside.understanding.guard;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -27,9 +28,13 @@ public final class ReplyReview {
    */
   record Ruled(Verdict verdict, List<Span> plain) {}
 
+  private static final String CONFIRMS = "confirms-patient";
+  private static final String DENIES = "denies-patient";
+
   private final RuleBook book =
       RuleBook.load("classes.txt", "english.txt", "spanish.txt", "plain.txt", "residue.txt");
   private final Spelling spelling = new Spelling(book.vocabulary());
+  private final Suppositions suppositions = new Suppositions(book);
   private final Residue residue = new Residue(book);
   private final Names names = new Names(book);
   private final Alternatives alternatives = new Alternatives(book);
@@ -68,16 +73,17 @@ public final class ReplyReview {
     boolean[] covered = new boolean[tokens.size()];
     var safe = new ArrayList<Span>();
     var plain = new ArrayList<Span>();
-    boolean[] supposed = supposed(tokens);
+    var sure = new HashSet<Finding>();
+    boolean[] supposed = suppositions.in(reply, tokens);
     for (int at = 0; at < tokens.size(); at++) {
-      match(tokens, at, supposed[at], covered, safe, plain, findings);
+      match(tokens, at, supposed[at], covered, safe, plain, sure, findings);
     }
     var harmless = farthestEnds(safe);
     findings.removeIf(finding -> isWithin(harmless, finding.span()));
     plain.removeIf(span -> isWithin(harmless, span));
     findings.addAll(names.find(reply, tokens, original, plain));
     findings.addAll(residue.find(reply, tokens, covered, findings));
-    return new Ruled(verdict(merge(findings)), plain);
+    return new Ruled(verdict(merge(findings, sure)), plain);
   }
 
   private static boolean isWithin(NavigableMap<Integer, Integer> harmless, Span span) {
@@ -92,6 +98,7 @@ public final class ReplyReview {
       boolean[] covered,
       List<Span> safe,
       List<Span> plain,
+      Set<Finding> sure,
       List<Finding> findings) {
     for (Wording wording : book.wordingsFrom(tokens.get(at).word())) {
       int end = wording.pattern().matchEnd(tokens, at);
@@ -109,32 +116,17 @@ public final class ReplyReview {
         if (wording.plain() && supposed) {
           continue;
         }
+        Finding found = finding(rule, span, wording.instead());
         if (wording.plain()) {
           plain.add(span);
+          sure.add(found);
         }
-        Finding found = finding(rule, span, wording.instead());
         findings.add(
             rule.soft() && !wording.plain() && supposed && !tellsOfPast(tokens, at, end)
                 ? doubtful(found)
                 : found);
       }
     }
-  }
-
-  /** Of each word, whether its sentence has an {@code if} or {@code should you} up to there. */
-  private boolean[] supposed(List<Token> tokens) {
-    var supposed = new boolean[tokens.size()];
-    for (int i = 0; i < supposed.length; i++) {
-      String word = tokens.get(i).word();
-      boolean goesOn = i > 0 && tokens.get(i - 1).sentence() == tokens.get(i).sentence();
-      supposed[i] =
-          (goesOn && supposed[i - 1])
-              || book.in("condition", word)
-              || (word.equals("should")
-                  && i + 1 < supposed.length
-                  && tokens.get(i + 1).word().equals("you"));
-    }
-    return supposed;
   }
 
   private boolean tellsOfPast(List<Token> tokens, int from, int to) {
@@ -166,13 +158,27 @@ public final class ReplyReview {
     return ends;
   }
 
-  /** One finding for each stretch: the severer, then the longer, wins where two overlap. */
-  private static List<Finding> merge(List<Finding> findings) {
+  /**
+   * One finding for each stretch: the severer, then the longer, then the one that discloses
+   * whatever stands around it, wins where two overlap. What denies that somebody is a patient says
+   * so though a longer stretch of it reads as if it confirmed it.
+   */
+  private static List<Finding> merge(List<Finding> findings, Set<Finding> sure) {
+    var denials =
+        farthestEnds(
+            findings.stream()
+                .filter(finding -> finding.rule().equals(DENIES))
+                .map(Finding::span)
+                .sorted(Comparator.comparingInt(Span::start))
+                .toList());
     var bySeverity = new ArrayList<>(findings);
+    bySeverity.removeIf(
+        finding -> finding.rule().equals(CONFIRMS) && reaches(denials, finding.span()));
     bySeverity.sort(
         Comparator.comparing(Finding::decision)
             .reversed()
             .thenComparingInt(finding -> finding.span().start() - finding.span().end())
+            .thenComparing(finding -> !sure.contains(finding))
             .thenComparingInt(finding -> finding.span().start()));
     var kept = new TreeMap<Integer, Finding>();
     for (Finding finding : bySeverity) {
@@ -182,6 +188,11 @@ public final class ReplyReview {
       }
     }
     return List.copyOf(kept.values());
+  }
+
+  private static boolean reaches(NavigableMap<Integer, Integer> others, Span span) {
+    var before = others.lowerEntry(span.end());
+    return before != null && before.getValue() > span.start();
   }
 
   private static Verdict verdict(List<Finding> findings) {
