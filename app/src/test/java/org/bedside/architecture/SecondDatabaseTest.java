@@ -26,7 +26,10 @@ class SecondDatabaseTest {
 
   /** Speak to the database, but always to the embedded one: a second run would be the first. */
   private static final Set<String> EMBEDDED_ONLY =
-      Set.of("org.bedside.demo.DemoTest", "org.bedside.kill.KillTest");
+      Set.of(
+          "org.bedside.demo.DemoTest",
+          "org.bedside.kill.KillTest",
+          "org.bedside.kill.SendKillTest");
 
   private static final JavaClasses TESTS =
       new ClassFileImporter()
