@@ -114,7 +114,9 @@ class CaseViews {
     Composer.Words shown =
         words != null
             ? words
-            : new Composer.Words(draft.map(Reply::text).orElse(""), kept.translation());
+            : new Composer.Words(
+                draft.map(Reply::text).orElseGet(() -> composer.beginning(file)),
+                kept.translation());
     Problem told = problem == null ? draft.flatMap(CaseViews::cameBack).orElse(null) : problem;
     return reply(file, shown, told, composer.offering(file, shown, kept.pictures()), who);
   }
