@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a network takes, for whoever writes: how long a reply may be, counted as the network counts,
- * and whether it shows Markdown. The counting is that of {@link NetworkRules}. Pure, immutable, safe
- * for use by many threads; each call takes time linear in the text.
+ * and whether it shows Markdown. The counting is that of {@link NetworkRules}. Pure, immutable,
+ * safe for use by many threads; each call takes time linear in the text.
  *
  * @param id stable, such as {@code bluesky}; {@link #ANYWHERE} where the network isn't known
  * @param rules what it takes; null where the network isn't known

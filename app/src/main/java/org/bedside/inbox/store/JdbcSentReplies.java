@@ -141,11 +141,7 @@ class JdbcSentReplies implements SentReplies {
     }
     UUID request = approvals.request(subject, by);
     orders.asks(
-        row,
-        through.id(),
-        request,
-        override,
-        override == null ? null : guard.current().version());
+        row, through.id(), request, override, override == null ? null : guard.current().version());
     departures.note(row, CaseEvent.Kind.REPLY_ASKED, through.name(), by);
     return new Result.Asked(request);
   }

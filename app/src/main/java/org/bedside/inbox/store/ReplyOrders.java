@@ -232,7 +232,8 @@ class ReplyOrders {
   }
 
   void isGone(Row row) {
-    jdbc.sql("update reply set state = 'REMOVED', changed_at = :now where id = :id"
+    jdbc.sql(
+            "update reply set state = 'REMOVED', changed_at = :now where id = :id"
                 + " and state in ('LEAVING', 'POSTED')")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("id", row.id())

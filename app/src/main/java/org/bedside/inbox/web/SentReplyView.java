@@ -105,9 +105,7 @@ public record SentReplyView(Reply reply, @Nullable Delivery delivery) {
   }
 
   public boolean mayChange() {
-    return mayTakeDown()
-        && delivery != null
-        && NetworkRules.of(delivery.network()).mayBeEdited();
+    return mayTakeDown() && delivery != null && NetworkRules.of(delivery.network()).mayBeEdited();
   }
 
   /** The request that others agree to, where one is open. */
