@@ -1,9 +1,12 @@
 package org.bedside.channels;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * What a reply on a network may be; for whoever writes one.
  *
  * @param most how long, counted by {@link #count}
+ * @param mostBytes how many bytes of UTF-8 besides
  * @param counting what is counted
  * @param linkLength what a link counts however long it is; 0 where it counts as it is written
  * @param formatting whether marks in the text are turned into anything
@@ -14,12 +17,15 @@ package org.bedside.channels;
 public record NetworkRules(
     Network network,
     int most,
+    int mostBytes,
     Counting counting,
     int linkLength,
     Formatting formatting,
     int attachments,
     int altText,
     Editing editing) {
+
+  private static final int ANY_BYTES = Integer.MAX_VALUE;
 
   /** What the length of a text is counted in. */
   public enum Counting {
@@ -50,7 +56,17 @@ public record NetworkRules(
   /** As the networks document them; a server of its own may say otherwise. */
   public static NetworkRules of(Network network) {
     return switch (network) {
-      case BLUESKY -> rules(network, 300, Counting.GRAPHEMES, 0, Editing.NOT_SHOWN_EVERYWHERE);
+      case BLUESKY ->
+          new NetworkRules(
+              network,
+              300,
+              3_000,
+              Counting.GRAPHEMES,
+              0,
+              Formatting.NONE,
+              0,
+              0,
+              Editing.NOT_SHOWN_EVERYWHERE);
       case MASTODON -> rules(network, 500, Counting.GRAPHEMES, 23, Editing.SHOWN);
       case GOOGLE_BUSINESS -> rules(network, 4096, Counting.BYTES, 0, Editing.SHOWN);
       case FACEBOOK -> rules(network, 8000, Counting.CODE_POINTS, 0, Editing.SHOWN);
@@ -58,20 +74,29 @@ public record NetworkRules(
       case YOUTUBE -> rules(network, 10_000, Counting.CODE_POINTS, 0, Editing.SHOWN);
       case REDDIT ->
           new NetworkRules(
-              network, 10_000, Counting.CODE_POINTS, 0, Formatting.MARKDOWN, 0, 0, Editing.SHOWN);
+              network,
+              10_000,
+              ANY_BYTES,
+              Counting.CODE_POINTS,
+              0,
+              Formatting.MARKDOWN,
+              0,
+              0,
+              Editing.SHOWN);
       case X -> rules(network, 280, Counting.WEIGHTED, 23, Editing.NONE);
     };
   }
 
   private static NetworkRules rules(
       Network network, int most, Counting counting, int linkLength, Editing editing) {
-    return new NetworkRules(network, most, counting, linkLength, Formatting.NONE, 0, 0, editing);
+    return new NetworkRules(
+        network, most, ANY_BYTES, counting, linkLength, Formatting.NONE, 0, 0, editing);
   }
 
   /** The same with another length. */
   public NetworkRules withMost(int other) {
     return new NetworkRules(
-        network, other, counting, linkLength, formatting, attachments, altText, editing);
+        network, other, mostBytes, counting, linkLength, formatting, attachments, altText, editing);
   }
 
   /** How long the network takes this text to be. */
@@ -80,7 +105,12 @@ public record NetworkRules(
   }
 
   public boolean fits(String text) {
-    return count(text) <= most;
+    return count(text) <= most && fitsInBytes(text);
+  }
+
+  /** Whether it is few enough bytes, however long it is. */
+  public boolean fitsInBytes(String text) {
+    return mostBytes == ANY_BYTES || text.getBytes(StandardCharsets.UTF_8).length <= mostBytes;
   }
 
   /** Whether its words can be changed afterwards. */

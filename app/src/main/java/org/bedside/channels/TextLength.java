@@ -10,19 +10,23 @@ import java.util.regex.Pattern;
 /** Counts a text as its network does. */
 record TextLength(Network network, NetworkRules.Counting counting, int linkLength) {
 
-  private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
+  private static final Pattern LINK =
+      Pattern.compile("(?i)https?://[^\\s<>\"]*[^\\s<>\".,;:!?')\\]]");
 
-  /** X makes links of bare domains too; of those that people write here, these are most. */
+  /**
+   * X makes links of bare domains too; of those that people write here, these are most. What
+   * follows an @ is mail or a name.
+   */
   private static final Pattern LINK_OR_DOMAIN =
       Pattern.compile(
           LINK.pattern()
-              + "|(?<![\\w@.-])(?:[a-z0-9-]{1,63}\\.){1,4}"
-              + "(?:com|org|net|edu|gov|health|care|info|io|us|uk|de|es|fr|ca|mx)"
-              + "(?:/[^\\s<>\"]*[^\\s<>\".,;:!?)])?(?![\\w-])",
-          Pattern.CASE_INSENSITIVE);
+              + "|(?<![@\\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+"
+              + "(?:com|org|net|edu|gov|info|io|health|care|clinic|hospital|us|uk|es|mx|eu|de|fr|ca)"
+              + "(?![\\w@-])(?:/[^\\s<>\"]*[^\\s<>\".,;:!?')\\]])?");
 
   /** Mastodon doesn't count the server of somebody who is mentioned. */
-  private static final Pattern FAR_MENTION = Pattern.compile("(@\\w+)@[\\w.-]+\\w");
+  private static final Pattern FAR_MENTION =
+      Pattern.compile("(?<!\\S)(@[\\w.]+)@[\\w.-]+\\w", Pattern.UNICODE_CHARACTER_CLASS);
 
   int of(String text) {
     String rest = network == Network.MASTODON ? FAR_MENTION.matcher(text).replaceAll("$1") : text;
@@ -76,7 +80,10 @@ record TextLength(Network network, NetworkRules.Counting counting, int linkLengt
 
   /** Digits are emoji too by the standard, as far as they can begin one. */
   private static boolean isPicture(int point) {
-    return point > 0xFF && (Character.isEmojiPresentation(point) || point == 0xFE0F);
+    return point > 0xFF
+        && (Character.isEmojiPresentation(point)
+            || Character.isExtendedPictographic(point)
+            || point == 0xFE0F);
   }
 
   /** The ranges of the configuration that X publishes for its counting. */

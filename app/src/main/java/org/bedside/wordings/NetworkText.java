@@ -1,29 +1,28 @@
 package org.bedside.wordings;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bedside.channels.Network;
+import org.bedside.channels.NetworkRules;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a network takes: how long a reply may be, counted as the network counts, and whether it
- * shows Markdown. Pure, immutable, safe for use by many threads; each call takes time linear in the
- * text.
+ * What a network takes, for whoever writes: how long a reply may be, counted as the network counts,
+ * and whether it shows Markdown. The counting is that of {@link NetworkRules}. Pure, immutable,
+ * safe for use by many threads; each call takes time linear in the text.
  *
  * @param id stable, such as {@code bluesky}; {@link #ANYWHERE} where the network isn't known
- * @param unit how it counts
- * @param limit the most units
- * @param mostBytes the most bytes in UTF-8
- * @param markdown whether it shows Markdown as formatting
+ * @param rules what it takes; null where the network isn't known
  */
-public record NetworkText(String id, Unit unit, int limit, int mostBytes, boolean markdown) {
+public record NetworkText(String id, @Nullable NetworkRules rules) {
 
   public static final String ANYWHERE = "web";
 
-  /** How a network counts a text. */
+  /** How a network counts a text, for the page that counts along. */
   public enum Unit {
     /** What a reader takes for one character. */
     GRAPHEMES,
@@ -43,135 +42,88 @@ public record NetworkText(String id, Unit unit, int limit, int mostBytes, boolea
   }
 
   private static final int NO_LIMIT = 20_000;
-  private static final int LINK = 23;
-  private static final Map<String, NetworkText> KNOWN = known();
+  private static final NetworkText UNKNOWN = new NetworkText(ANYWHERE, null);
+  private static final List<NetworkText> KNOWN =
+      Stream.concat(
+              Arrays.stream(Network.values())
+                  .map(network -> of(NetworkRules.of(network)))
+                  .sorted((one, other) -> one.id().compareTo(other.id())),
+              Stream.of(UNKNOWN))
+          .toList();
 
-  private static final Pattern GRAPHEME = Pattern.compile("\\X");
-  private static final Pattern LINKS =
-      Pattern.compile("(?i)https?://[^\\s<>\"]*[^\\s<>\".,;:!?')\\]]");
-  // An address without its scheme counts as a link too; what follows an @ is mail or a name.
-  private static final Pattern LINKS_AND_HOSTS =
-      Pattern.compile(
-          "(?i)https?://[^\\s<>\"]*[^\\s<>\".,;:!?')\\]]"
-              + "|(?<![@\\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+"
-              + "(?:com|org|net|edu|gov|info|io|health|care|clinic|hospital|us|uk|es|mx|eu|de|fr|ca)"
-              + "(?![\\w@-])(?:/[^\\s<>\"]*[^\\s<>\".,;:!?')\\]])?");
-  private static final Pattern NAME_AT_SERVER =
-      Pattern.compile("(?<!\\S)(@[\\w.]+)@[\\w.-]+[\\w]", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern MARKDOWN =
       Pattern.compile(
           "\\*\\*[^*\\n]+\\*\\*|__[^_\\n]+__|(?<![\\w*])\\*[^*\\s][^*\\n]*\\*(?![\\w*])"
               + "|\\[[^\\]\\n]+]\\([^)\\n]+\\)|`[^`\\n]+`|(?m)^#{1,6}\\s|(?m)^>\\s|(?m)^[*+-]\\s");
 
-  private static Map<String, NetworkText> known() {
-    Map<String, NetworkText> known = new LinkedHashMap<>();
-    for (NetworkText one :
-        List.of(
-            new NetworkText("bluesky", Unit.GRAPHEMES, 300, 3_000, false),
-            new NetworkText("facebook", Unit.CHARACTERS, 8_000, Integer.MAX_VALUE, false),
-            new NetworkText("google", Unit.BYTES, 4_096, 4_096, false),
-            new NetworkText("instagram", Unit.CHARACTERS, 2_200, Integer.MAX_VALUE, false),
-            new NetworkText("mastodon", Unit.GRAPHEMES_SHORT_LINKS, 500, Integer.MAX_VALUE, false),
-            new NetworkText("reddit", Unit.CHARACTERS, 10_000, Integer.MAX_VALUE, true),
-            new NetworkText("x", Unit.WEIGHTED, 280, Integer.MAX_VALUE, false),
-            new NetworkText("youtube", Unit.CHARACTERS, 10_000, Integer.MAX_VALUE, false),
-            new NetworkText(ANYWHERE, Unit.CHARACTERS, NO_LIMIT, Integer.MAX_VALUE, false))) {
-      known.put(one.id(), one);
-    }
-    return known;
-  }
-
   /** The networks whose rules are known, {@link #ANYWHERE} the last. */
   public static List<NetworkText> all() {
-    return List.copyOf(KNOWN.values());
+    return KNOWN;
   }
 
   /** The rules of that network; those of {@link #ANYWHERE} where it is none of the known ones. */
   public static NetworkText of(String id) {
-    NetworkText named = KNOWN.get(id.toLowerCase(Locale.ROOT));
-    if (named != null) {
-      return named;
-    }
-    NetworkText anywhere = KNOWN.get(ANYWHERE);
-    if (anywhere == null) {
-      throw new IllegalStateException("no rules for an unknown network");
-    }
-    return anywhere;
+    String plain = id.toLowerCase(Locale.ROOT);
+    return KNOWN.stream().filter(one -> one.id().equals(plain)).findFirst().orElse(UNKNOWN);
+  }
+
+  /** These rules, such as those of an account with a length of its own. */
+  public static NetworkText of(NetworkRules rules) {
+    return new NetworkText(id(rules.network()), rules);
+  }
+
+  /** What the network is called here, and where sources and policies name it. */
+  public static String id(Network network) {
+    return switch (network) {
+      case GOOGLE_BUSINESS -> "google";
+      case BLUESKY, MASTODON, FACEBOOK, INSTAGRAM, YOUTUBE, REDDIT, X ->
+          network.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  public Unit unit() {
+    return rules == null
+        ? Unit.CHARACTERS
+        : switch (rules.counting()) {
+          case GRAPHEMES -> rules.linkLength() > 0 ? Unit.GRAPHEMES_SHORT_LINKS : Unit.GRAPHEMES;
+          case CODE_POINTS -> Unit.CHARACTERS;
+          case BYTES -> Unit.BYTES;
+          case WEIGHTED -> Unit.WEIGHTED;
+        };
+  }
+
+  /** The most units. */
+  public int limit() {
+    return rules == null ? NO_LIMIT : rules.most();
   }
 
   /** Whether its limit is one that a reply can come near to. */
   public boolean limited() {
-    return limit < NO_LIMIT;
+    return limit() < NO_LIMIT;
   }
 
   /** How long {@code text} is for this network. */
   public int length(String text) {
-    return switch (unit) {
-      case GRAPHEMES -> graphemes(text);
-      case GRAPHEMES_SHORT_LINKS -> graphemes(shortened(text));
-      case WEIGHTED -> weighted(text);
-      case CHARACTERS -> text.codePointCount(0, text.length());
-      case BYTES -> bytes(text);
-    };
+    return rules == null ? text.codePointCount(0, text.length()) : rules.count(text);
   }
 
   /** Whether it takes the text whole. */
   public boolean fits(String text) {
-    return length(text) <= limit && bytes(text) <= mostBytes;
+    return rules == null ? length(text) <= NO_LIMIT : rules.fits(text);
   }
 
   /** What is wrong with {@code text} for this network; empty where nothing. */
   public List<Flaw> flaws(String text) {
     List<Flaw> flaws = new ArrayList<>();
-    if (length(text) > limit) {
+    if (length(text) > limit()) {
       flaws.add(Flaw.TOO_LONG);
-    } else if (bytes(text) > mostBytes) {
+    } else if (!fits(text)) {
       flaws.add(Flaw.TOO_MANY_BYTES);
     }
+    boolean markdown = rules != null && rules.formatting() == NetworkRules.Formatting.MARKDOWN;
     if (!markdown && MARKDOWN.matcher(text).find()) {
       flaws.add(Flaw.MARKDOWN_SHOWN_AS_IT_IS);
     }
     return List.copyOf(flaws);
-  }
-
-  private static int graphemes(String text) {
-    return (int) GRAPHEME.matcher(text).results().count();
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private static String shortened(String text) {
-    String links = LINKS.matcher(text).replaceAll("x".repeat(LINK));
-    return NAME_AT_SERVER.matcher(links).replaceAll("$1");
-  }
-
-  private static int weighted(String text) {
-    int links = (int) LINKS_AND_HOSTS.matcher(text).results().count();
-    String words = LINKS_AND_HOSTS.matcher(text).replaceAll("");
-    return links * LINK
-        + GRAPHEME.matcher(words).results().mapToInt(found -> weight(found.group())).sum();
-  }
-
-  /** Two for an emoji, however many code points it is made of. */
-  private static int weight(String grapheme) {
-    boolean emoji = grapheme.codePoints().anyMatch(Character::isExtendedPictographic);
-    return emoji || grapheme.codePoints().anyMatch(NetworkText::isFlag)
-        ? 2
-        : grapheme.codePoints().map(NetworkText::weight).sum();
-  }
-
-  private static boolean isFlag(int point) {
-    return point >= 0x1F1E6 && point <= 0x1F1FF;
-  }
-
-  private static int weight(int point) {
-    return point <= 4351
-            || (point >= 8192 && point <= 8205)
-            || (point >= 8208 && point <= 8223)
-            || (point >= 8242 && point <= 8247)
-        ? 1
-        : 2;
   }
 }

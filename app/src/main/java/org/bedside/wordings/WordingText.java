@@ -49,11 +49,13 @@ public record WordingText(
     return all;
   }
 
-  boolean fitsNetwork(String network) {
+  /** Whether it may be used at the network of that id. */
+  public boolean fitsNetwork(String network) {
     return networks.isEmpty() || networks.contains(network);
   }
 
-  boolean answers(Set<Occasion> asked) {
+  /** Whether it was made for one of these. */
+  public boolean answers(Set<Occasion> asked) {
     return occasions.isEmpty() || asked.stream().anyMatch(occasions::contains);
   }
 

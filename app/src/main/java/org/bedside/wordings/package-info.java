@@ -10,6 +10,7 @@
       "identity",
       "privacy",
       "directory",
+      "channels",
       "understanding"
     })
 @NullMarked

@@ -101,7 +101,7 @@
   const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
   const graphemes = (text) => [...characters.segment(text)].map((one) => one.segment);
   const weight = (grapheme) =>
-    /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(grapheme)
+    /\uFE0F|\p{Regional_Indicator}|(?![\u00A9\u00AE])\p{Extended_Pictographic}/u.test(grapheme)
       ? 2
       : [...grapheme].reduce((sum, c) => {
           const at = c.codePointAt(0);
@@ -115,7 +115,7 @@
     WEIGHTED: (text) => {
       let count = 0;
       const rest = text.replace(links, () => (count++, "")).replace(hosts, () => (count++, ""));
-      return count * LINK + graphemes(rest).reduce((sum, one) => sum + weight(one), 0);
+      return count * LINK + graphemes(rest.normalize("NFC")).reduce((sum, one) => sum + weight(one), 0);
     },
     CHARACTERS: (text) => [...text].length,
     BYTES: (text) => new TextEncoder().encode(text).length,

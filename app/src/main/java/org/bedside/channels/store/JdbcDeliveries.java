@@ -54,7 +54,8 @@ class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  @Transactional
+  // nothing was written by then, and whoever asked may go on
+  @Transactional(noRollbackFor = OrderRefusedException.class)
   public UUID queue(Order order, SignedIn by) {
     Optional<Delivery> known = ofKey(order.key());
     if (known.isPresent()) {
@@ -183,7 +184,8 @@ class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  @Transactional
+  // nothing was written by then, and whoever asked may go on
+  @Transactional(noRollbackFor = OrderRefusedException.class)
   public boolean edit(UUID id, String text, SignedIn by) {
     Optional<Channel> channel =
         find(id)

@@ -112,10 +112,13 @@ class CaseLog {
             select id, mention_id, state, text, verdict, override_reason, by_name, changed_at,
               posted_at, channel_id, order_key, approval_id, url, problem, problem_detail
             from reply where case_id = :id
-              and (state not in ('DRAFT', 'RETURNED') or by_id = :reader) order by id
+              and (state not in ('DRAFT', 'RETURNED') or by_id = :reader
+                or state = 'RETURNED' and problem = :gone)
+            order by id
             """)
         .param("id", caseId)
         .param("reader", reader.id())
+        .param("gone", ReplyFates.WRITER_GONE)
         .query((row, i) -> reply(row))
         .list();
   }

@@ -3,6 +3,7 @@ package org.bedside.inbox.store;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bedside.approvals.Approvals;
 import org.bedside.assessment.Assessed;
 import org.bedside.audit.Auditable;
 import org.bedside.channels.Deliveries;
@@ -12,6 +13,7 @@ import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.CasesChanged;
 import org.bedside.listening.Mention;
+import org.bedside.understanding.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,13 +24,19 @@ class Departures {
 
   private final ReplyOrders orders;
   private final Deliveries deliveries;
+  private final Approvals approvals;
   private final CaseLog log;
   private final ApplicationEventPublisher events;
 
   Departures(
-      ReplyOrders orders, Deliveries deliveries, CaseLog log, ApplicationEventPublisher events) {
+      ReplyOrders orders,
+      Deliveries deliveries,
+      Approvals approvals,
+      CaseLog log,
+      ApplicationEventPublisher events) {
     this.orders = orders;
     this.deliveries = deliveries;
+    this.approvals = approvals;
     this.log = log;
     this.events = events;
   }
@@ -58,17 +66,56 @@ class Departures {
             by);
     orders.leaves(row, channel, key, overrideReason);
     if (overrideReason != null) {
-      note(row, CaseEvent.Kind.REPLY_OVERRIDDEN, overrideReason, by);
-      events.publishEvent(
-          new Auditable(
-              by.actor(),
-              by.name(),
-              "inbox.reply-overridden",
-              "case:" + row.caseId(),
-              Map.of("verdict", row.verdict().name(), "reason", overrideReason)));
+      overridden(row, row.verdict(), overrideReason, by);
     }
+    events.publishEvent(
+        new Auditable(
+            by.actor(),
+            by.name(),
+            "inbox.reply-sent",
+            "case:" + row.caseId(),
+            Map.of("verdict", row.verdict().name())));
     note(row, CaseEvent.Kind.REPLY_LEAVING, "", by);
     return delivery;
+  }
+
+  /** Notes that words go out although the guard blocks them. */
+  void overridden(ReplyOrders.Row row, Verdict.Decision verdict, String reason, SignedIn by) {
+    note(row, CaseEvent.Kind.REPLY_OVERRIDDEN, reason, by);
+    events.publishEvent(
+        new Auditable(
+            by.actor(),
+            by.name(),
+            "inbox.reply-overridden",
+            "case:" + row.caseId(),
+            Map.of("verdict", verdict.name(), "reason", reason)));
+  }
+
+  /**
+   * Keeps it from going out, as long as it has not begun to leave. What came of it is heard by
+   * event, in this transaction, and the words come back with it.
+   *
+   * @return whether it won't go out
+   */
+  boolean stop(ReplyOrders.Row row, SignedIn by) {
+    if (row.state() == ReplyOrders.State.ASKED && row.approval() != null) {
+      approvals.withdraw(row.approval(), by);
+    }
+    // somebody may have agreed to it just before that
+    return orders.find(row.id()).map(now -> cancelled(now, by)).orElse(true);
+  }
+
+  private boolean cancelled(ReplyOrders.Row row, SignedIn by) {
+    return switch (row.state()) {
+      case DRAFT, RETURNED -> true;
+      case LEAVING ->
+          row.key() != null
+              && deliveries
+                  .ofKey(row.key())
+                  .map(delivery -> deliveries.cancel(delivery.id(), by))
+                  .orElse(false);
+      case ASKED, POSTED, REMOVED -> false;
+    };
   }
 
   /** Writes it into the case's history, and tells open pages. */

@@ -125,7 +125,7 @@ class JdbcReplies implements Replies {
             values (current_organization(), :case, :mention, 'DRAFT', :text, :verdict, :by, :name,
               :now)
             on conflict (case_id, by_id) where state = 'DRAFT' do update
-              set text = excluded.text, verdict = excluded.verdict, changed_at = excluded.changed_at
+              set mention_id = excluded.mention_id, text = excluded.text, verdict = excluded.verdict, changed_at = excluded.changed_at
             """)
         .param("case", caseId)
         .param("mention", mention)

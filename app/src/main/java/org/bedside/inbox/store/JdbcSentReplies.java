@@ -13,7 +13,9 @@ import org.bedside.channels.OrderRefusedException;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.Replies;
+import org.bedside.inbox.ReplyPlaces;
 import org.bedside.inbox.SentReplies;
+import org.bedside.privacy.GuardPolicies;
 import org.bedside.privacy.ReplyPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,10 @@ class JdbcSentReplies implements SentReplies {
   private final Replies drafts;
   private final ReplyOrders orders;
   private final Originals originals;
+  private final ReplyPlaces places;
   private final ReplySubjects subjects;
   private final ReplyPolicy policy;
+  private final GuardPolicies guard;
   private final Channels channels;
   private final Deliveries deliveries;
   private final Approvals approvals;
@@ -36,8 +40,10 @@ class JdbcSentReplies implements SentReplies {
       Replies drafts,
       ReplyOrders orders,
       Originals originals,
+      ReplyPlaces places,
       ReplySubjects subjects,
       ReplyPolicy policy,
+      GuardPolicies guard,
       Channels channels,
       Deliveries deliveries,
       Approvals approvals,
@@ -45,8 +51,10 @@ class JdbcSentReplies implements SentReplies {
     this.drafts = drafts;
     this.orders = orders;
     this.originals = originals;
+    this.places = places;
     this.subjects = subjects;
     this.policy = policy;
+    this.guard = guard;
     this.channels = channels;
     this.deliveries = deliveries;
     this.approvals = approvals;
@@ -56,8 +64,12 @@ class JdbcSentReplies implements SentReplies {
   @Override
   @Transactional(readOnly = true)
   public List<Channel> accounts(long caseId) {
-    return originals
-        .network(originals.of(caseId).mention())
+    return accounts(originals.of(caseId));
+  }
+
+  private List<Channel> accounts(Assessed original) {
+    return places
+        .network(original.mention())
         .map(
             network ->
                 channels.all().stream().filter(channel -> channel.network() == network).toList())
@@ -70,103 +82,153 @@ class JdbcSentReplies implements SentReplies {
       long caseId, String text, UUID channel, @Nullable String overrideReason, SignedIn by) {
     Assessed original = originals.of(caseId);
     drafts.keepDraft(caseId, text, by);
-    ReplyPolicy.Decision decision =
-        policy.decide(text, Originals.post(original.mention()), overrideReason, by);
-    return switch (decision) {
-      case ReplyPolicy.Decision.Rejected(var verdict, String code) ->
-          new Result.Rejected(verdict, code);
-      case ReplyPolicy.Decision.Allowed allowed -> send(caseId, channel, original, allowed, by);
-    };
-  }
-
-  private Result send(
-      long caseId,
-      UUID channel,
-      Assessed original,
-      ReplyPolicy.Decision.Allowed allowed,
-      SignedIn by) {
+    ReplyOrders.Row row = orders.draft(caseId, by.id()).orElseThrow();
+    Optional<Result> already = orders.same(row).map(other -> already(other, row));
+    if (already.isPresent()) {
+      return already.get();
+    }
     Optional<Channel> through =
-        accounts(caseId).stream().filter(one -> one.id().equals(channel)).findFirst();
+        accounts(original).stream().filter(one -> one.id().equals(channel)).findFirst();
     if (through.isEmpty()) {
       return new Result.Unfit("reply.account-gone", "");
     }
-    ReplyOrders.Row row = orders.draft(caseId, by.id()).orElseThrow();
     if (!through.get().rules().fits(row.text())) {
       return new Result.Unfit("reply.too-long-for", Integer.toString(through.get().rules().most()));
     }
-    var subject = subjects.of(row, through.get(), original, allowed);
+    if (orders.hasPictures(row)) {
+      return new Result.Unfit("reply.pictures-stay", "");
+    }
+    // the last to be asked, since a second person's yes counts once
+    ReplyPolicy.Decision decision =
+        policy.decide(row.text(), Originals.post(original.mention()), overrideReason, by);
+    return switch (decision) {
+      case ReplyPolicy.Decision.Rejected(var verdict, String code) ->
+          new Result.Rejected(verdict, code);
+      case ReplyPolicy.Decision.Allowed allowed -> send(row, through.get(), original, allowed, by);
+    };
+  }
+
+  /** Whoever sends twice, as by pressing a button twice, has sent once. */
+  private Result already(ReplyOrders.Row other, ReplyOrders.Row draft) {
+    UUID approval = other.approval();
+    if (other.state() == ReplyOrders.State.ASKED && approval != null) {
+      orders.drop(draft);
+      return new Result.Asked(approval);
+    }
+    Optional<Delivery> delivery =
+        delivery(other).filter(one -> one.state() != Delivery.State.REFUSED);
+    if (delivery.isEmpty()) {
+      return new Result.Unfit("reply.said-already", "");
+    }
+    orders.drop(draft);
+    return new Result.Leaving(delivery.get().id());
+  }
+
+  private Result send(
+      ReplyOrders.Row row,
+      Channel through,
+      Assessed original,
+      ReplyPolicy.Decision.Allowed allowed,
+      SignedIn by) {
+    String override = allowed.overrideReason();
+    var subject = subjects.of(row, through, original, allowed);
     if (approvals.required(subject).isEmpty()) {
       try {
-        return new Result.Leaving(
-            departures.leave(row, through.get().id(), original, allowed.overrideReason(), by));
+        return new Result.Leaving(departures.leave(row, through.id(), original, override, by));
       } catch (OrderRefusedException refused) {
         return new Result.Unfit(refused.key(), refused.detail());
       }
     }
     UUID request = approvals.request(subject, by);
-    orders.asks(row, channel, request, allowed.overrideReason());
-    departures.note(row, CaseEvent.Kind.REPLY_ASKED, through.get().name(), by);
+    orders.asks(
+        row, through.id(), request, override, override == null ? null : guard.current().version());
+    departures.note(row, CaseEvent.Kind.REPLY_ASKED, through.name(), by);
     return new Result.Asked(request);
   }
 
   @Override
   @Transactional
   public boolean takeBack(long reply, SignedIn by) {
-    Optional<ReplyOrders.Row> found = orders.find(reply);
-    if (found.isEmpty()) {
-      return false;
-    }
-    ReplyOrders.Row row = found.get();
-    return switch (row.state()) {
-      // both tell us by event, in this transaction, and the words come back with it
-      case ASKED -> row.approval() != null && approvals.withdraw(row.approval(), by);
-      case LEAVING -> delivery(row).map(one -> deliveries.cancel(one.id(), by)).orElse(false);
-      case DRAFT, POSTED, RETURNED, REMOVED -> false;
-    };
+    return orders
+        .find(reply)
+        .map(
+            row ->
+                switch (row.state()) {
+                  case ASKED, LEAVING -> departures.stop(row, by);
+                  case DRAFT, POSTED, RETURNED, REMOVED -> false;
+                })
+        .orElse(false);
   }
 
   @Override
   @Transactional
   public Result change(long reply, String text, @Nullable String overrideReason, SignedIn by) {
-    ReplyOrders.Row row = orders.find(reply).orElseThrow();
+    return orders
+        .find(reply)
+        .filter(row -> row.state() == ReplyOrders.State.POSTED)
+        .flatMap(row -> change(row, text, overrideReason, by))
+        .orElseGet(() -> new Result.Unfit("reply.not-there", ""));
+  }
+
+  /** Empty where it isn't there, or what it answers isn't. */
+  private Optional<Result> change(
+      ReplyOrders.Row row, String text, @Nullable String overrideReason, SignedIn by) {
+    UUID account = row.channel();
     Optional<Delivery> delivery = delivery(row);
-    Optional<Channel> through =
-        row.channel() == null ? Optional.empty() : channels.find(row.channel());
-    if (row.state() != ReplyOrders.State.POSTED || delivery.isEmpty() || through.isEmpty()) {
-      return new Result.Unfit("reply.not-there", "");
+    Optional<Assessed> original = originals.of(row);
+    Optional<Channel> through = account == null ? Optional.empty() : channels.find(account);
+    if (delivery.isEmpty() || original.isEmpty() || through.isEmpty()) {
+      return Optional.empty();
     }
-    Assessed original = originals.of(row).orElseThrow();
     ReplyPolicy.Decision decision =
-        policy.decide(text, Originals.post(original.mention()), overrideReason, by);
-    return switch (decision) {
-      case ReplyPolicy.Decision.Rejected(var verdict, String code) ->
-          new Result.Rejected(verdict, code);
-      case ReplyPolicy.Decision.Allowed allowed -> {
-        if (!approvals
-            .required(subjects.changed(row, text, through.get(), original, allowed, by))
-            .isEmpty()) {
-          yield new Result.Unfit("reply.change-needs-agreement", "");
-        }
-        try {
-          yield deliveries.edit(delivery.get().id(), text, by)
-              ? new Result.Leaving(delivery.get().id())
-              : new Result.Unfit("reply.not-changed", "");
-        } catch (OrderRefusedException refused) {
-          yield new Result.Unfit(refused.key(), refused.detail());
-        }
+        policy.decide(text, Originals.post(original.get().mention()), overrideReason, by);
+    return Optional.of(
+        switch (decision) {
+          case ReplyPolicy.Decision.Rejected(var verdict, String code) ->
+              new Result.Rejected(verdict, code);
+          case ReplyPolicy.Decision.Allowed allowed -> {
+            var subject = subjects.changed(row, text, through.get(), original.get(), allowed, by);
+            yield approvals.required(subject).isEmpty()
+                ? edit(row, delivery.get(), text, allowed, by)
+                : new Result.Unfit("reply.change-needs-agreement", "");
+          }
+        });
+  }
+
+  private Result edit(
+      ReplyOrders.Row row,
+      Delivery delivery,
+      String text,
+      ReplyPolicy.Decision.Allowed allowed,
+      SignedIn by) {
+    try {
+      if (!deliveries.edit(delivery.id(), text, by)) {
+        return new Result.Unfit("reply.not-changed", "");
       }
-    };
+    } catch (OrderRefusedException refused) {
+      return new Result.Unfit(refused.key(), refused.detail());
+    }
+    orders.asked(row.id(), by.id(), by.name(), allowed.overrideReason());
+    if (allowed.overrideReason() != null) {
+      departures.overridden(row, allowed.verdict().decision(), allowed.overrideReason(), by);
+    }
+    return new Result.Leaving(delivery.id());
   }
 
   @Override
   @Transactional
   public boolean takeDown(long reply, SignedIn by) {
-    return orders
-        .find(reply)
-        .filter(row -> row.state() == ReplyOrders.State.POSTED)
-        .flatMap(this::delivery)
-        .map(delivery -> deliveries.delete(delivery.id(), by))
-        .orElse(false);
+    boolean begun =
+        orders
+            .find(reply)
+            .filter(row -> row.state() == ReplyOrders.State.POSTED)
+            .flatMap(this::delivery)
+            .map(delivery -> deliveries.delete(delivery.id(), by))
+            .orElse(false);
+    if (begun) {
+      orders.asked(reply, by.id(), by.name(), null);
+    }
+    return begun;
   }
 
   private Optional<Delivery> delivery(ReplyOrders.Row row) {

@@ -3,8 +3,6 @@ package org.bedside.inbox.store;
 import java.util.Optional;
 import org.bedside.assessment.Assessed;
 import org.bedside.assessment.Assessments;
-import org.bedside.channels.Network;
-import org.bedside.listening.Conversations;
 import org.bedside.listening.Mention;
 import org.bedside.understanding.Post;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +14,10 @@ class Originals {
 
   private final JdbcClient jdbc;
   private final Assessments assessments;
-  private final Conversations conversations;
 
-  Originals(JdbcClient jdbc, Assessments assessments, Conversations conversations) {
+  Originals(JdbcClient jdbc, Assessments assessments) {
     this.jdbc = jdbc;
     this.assessments = assessments;
-    this.conversations = conversations;
   }
 
   /**
@@ -42,28 +38,6 @@ class Originals {
   /** What a reply answers, whatever leads its case by now; empty where it is gone. */
   Optional<Assessed> of(ReplyOrders.Row reply) {
     return assessments.find(reply.mention());
-  }
-
-  /**
-   * The network that brought it; empty where that is none that one can answer on. What came in a
-   * file or through a feed has no key there, wherever it was said first.
-   */
-  Optional<Network> network(Mention mention) {
-    String way = conversations.networks().getOrDefault(mention.source(), "");
-    return switch (way) {
-      case "bluesky" -> Optional.of(Network.BLUESKY);
-      case "mastodon" -> Optional.of(Network.MASTODON);
-      case "google" -> Optional.of(Network.GOOGLE_BUSINESS);
-      case "meta" ->
-          Optional.of(
-              String.valueOf(mention.url()).contains("instagram.com/")
-                  ? Network.INSTAGRAM
-                  : Network.FACEBOOK);
-      case "youtube" -> Optional.of(Network.YOUTUBE);
-      case "reddit" -> Optional.of(Network.REDDIT);
-      case "x" -> Optional.of(Network.X);
-      default -> Optional.empty();
-    };
   }
 
   static Post post(Mention mention) {

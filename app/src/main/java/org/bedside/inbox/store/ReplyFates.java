@@ -12,10 +12,13 @@ import org.bedside.channels.Deliveries;
 import org.bedside.channels.Delivery;
 import org.bedside.channels.DeliveryChanged;
 import org.bedside.channels.OrderRefusedException;
+import org.bedside.identity.Permission;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.listening.MentionsWithdrawn;
+import org.bedside.privacy.GuardPolicies;
 import org.bedside.privacy.ReplyPolicy;
+import org.bedside.understanding.Verdict;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -31,11 +34,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReplyFates {
 
+  /** Of the one kind that colleagues see, since nobody else would. */
+  static final String WRITER_GONE = "reply.back.writer-gone";
+
   private final ReplyOrders orders;
   private final Originals originals;
   private final Writers writers;
   private final ReplyPolicy policy;
   private final Approvals approvals;
+  private final GuardPolicies guard;
   private final Deliveries deliveries;
   private final Departures departures;
   private final CaseLog log;
@@ -47,6 +54,7 @@ class ReplyFates {
       Writers writers,
       ReplyPolicy policy,
       Approvals approvals,
+      GuardPolicies guard,
       Deliveries deliveries,
       Departures departures,
       CaseLog log,
@@ -56,6 +64,7 @@ class ReplyFates {
     this.writers = writers;
     this.policy = policy;
     this.approvals = approvals;
+    this.guard = guard;
     this.deliveries = deliveries;
     this.departures = departures;
     this.log = log;
@@ -84,34 +93,45 @@ class ReplyFates {
   /** What was true when it was asked may not be true any more: all of it is looked at again. */
   private void approved(ReplyOrders.Row row, UUID request) {
     Optional<SignedIn> writer = writers.find(row.by());
+    Optional<Assessed> original = originals.of(row);
     UUID channel = row.channel();
-    if (writer.isEmpty() || channel == null) {
-      back(row, "reply.back.writer-gone", row.byName());
-      return;
-    }
-    if (!approvals.stillHolds(request, row.text())) {
-      back(row, "reply.back.expired", "");
-      return;
-    }
-    Optional<Assessed> answered = originals.of(row);
-    if (answered.isEmpty()) {
+    if (writer.isEmpty()) {
+      back(row, WRITER_GONE, row.byName());
+    } else if (!writer.get().may(Permission.WRITE_REPLIES)) {
+      back(row, "reply.back.writer-may-not", row.byName());
+    } else if (original.isEmpty()) {
       back(row, "reply.back.post-gone", "");
+    } else if (channel == null || !approvals.stillHolds(request, row.text())) {
+      back(row, "reply.back.expired", "");
+    } else {
+      leave(row, channel, original.get(), writer.get());
+    }
+  }
+
+  private void leave(ReplyOrders.Row row, UUID channel, Assessed original, SignedIn writer) {
+    Verdict verdict = policy.review(row.text(), Originals.post(original.mention()));
+    boolean blocked = verdict.decision() == Verdict.Decision.BLOCK;
+    if (blocked && !overrides(row, writer)) {
+      back(row, "reply.back.guard", "");
       return;
     }
-    Assessed original = answered.get();
-    ReplyPolicy.Decision now =
-        policy.decide(
-            row.text(), Originals.post(original.mention()), row.overrideReason(), writer.get());
-    switch (now) {
-      case ReplyPolicy.Decision.Rejected _ -> back(row, "reply.back.guard", "");
-      case ReplyPolicy.Decision.Allowed allowed -> {
-        try {
-          departures.leave(row, channel, original, allowed.overrideReason(), writer.get());
-        } catch (OrderRefusedException refused) {
-          back(row, refused.key(), refused.detail());
-        }
-      }
+    try {
+      departures.leave(row, channel, original, blocked ? row.overrideReason() : null, writer);
+    } catch (OrderRefusedException refused) {
+      back(row, refused.key(), refused.detail());
     }
+  }
+
+  /**
+   * Whether what overrode the guard when it was asked still does: by a person who may, and under
+   * the policy that it was done under. Nobody is asked anew: where two people had to, they did.
+   */
+  private boolean overrides(ReplyOrders.Row row, SignedIn writer) {
+    Long version = row.guardVersion();
+    return row.overrideReason() != null
+        && version != null
+        && version == guard.current().version()
+        && policy.mayOverride(writer);
   }
 
   @EventListener
@@ -129,7 +149,7 @@ class ReplyFates {
       case CANCELLED -> back(row, "reply.back.stopped", "");
       case DELETED -> {
         orders.isGone(row);
-        note(row, CaseEvent.Kind.REPLY_REMOVED, "");
+        noteAsker(row, CaseEvent.Kind.REPLY_REMOVED);
       }
       // a refused one may be sent again as it is, so its words stay with it until it is taken back
       case WAITING, SENDING, UNKNOWN, REFUSED, EDITING, DELETING -> departures.changed(row);
@@ -139,15 +159,21 @@ class ReplyFates {
   private void isThere(ReplyOrders.Row row, Delivery delivery) {
     URI url = delivery.url();
     orders.isThere(row, url == null ? null : url.toString(), delivery.text());
-    Instant at = delivery.sentAt();
-    dues.answered(row.caseId(), (at == null ? delivery.changedAt() : at).atOffset(ZoneOffset.UTC));
     switch (row.state()) {
       case POSTED -> {
-        if (!row.text().equals(delivery.text())) {
-          note(row, CaseEvent.Kind.REPLY_CHANGED, "");
+        if (row.text().equals(delivery.text())) {
+          departures.changed(row);
+        } else {
+          noteAsker(row, CaseEvent.Kind.REPLY_CHANGED);
         }
       }
-      case DRAFT, ASKED, LEAVING, RETURNED, REMOVED -> note(row, CaseEvent.Kind.REPLY_POSTED, "");
+      case DRAFT, ASKED, LEAVING, RETURNED, REMOVED -> {
+        // only now: other words later answer nobody who has written again since
+        Instant at = delivery.sentAt();
+        dues.answered(
+            row.caseId(), (at == null ? delivery.changedAt() : at).atOffset(ZoneOffset.UTC));
+        note(row, CaseEvent.Kind.REPLY_POSTED, "");
+      }
     }
   }
 
@@ -157,29 +183,32 @@ class ReplyFates {
   @Transactional(propagation = Propagation.MANDATORY)
   void on(MentionsWithdrawn event) {
     for (ReplyOrders.Row row : orders.underWay(event.mentions())) {
-      writers
-          .find(row.by())
-          .ifPresent(
-              writer -> {
-                if (row.approval() != null && row.state() == ReplyOrders.State.ASKED) {
-                  approvals.withdraw(row.approval(), writer);
-                }
-                if (row.key() != null) {
-                  deliveries
-                      .ofKey(row.key())
-                      .ifPresent(delivery -> deliveries.cancel(delivery.id(), writer));
-                }
-              });
+      if (departures.stop(row, writers.software())) {
+        orders.cameBackSince(row, "reply.back.post-gone");
+      }
     }
   }
 
   private void back(ReplyOrders.Row row, String problem, String detail) {
-    orders.comesBack(row, problem, detail);
-    note(row, CaseEvent.Kind.REPLY_RETURNED, problem);
+    if (orders.comesBack(row, problem, detail, problem.equals(WRITER_GONE))) {
+      note(row, CaseEvent.Kind.REPLY_RETURNED, problem);
+    }
   }
 
   private void note(ReplyOrders.Row row, CaseEvent.Kind kind, String text) {
     log.record(row.caseId(), kind, text, row.by(), row.byName());
+    departures.changed(row);
+  }
+
+  /** As what somebody else may have done to it since. */
+  private void noteAsker(ReplyOrders.Row row, CaseEvent.Kind kind) {
+    UUID by = row.askedBy();
+    String name = row.askedByName();
+    if (by == null || name == null) {
+      note(row, kind, "");
+      return;
+    }
+    log.record(row.caseId(), kind, "", by, name);
     departures.changed(row);
   }
 }

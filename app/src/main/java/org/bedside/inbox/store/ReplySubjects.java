@@ -1,6 +1,5 @@
 package org.bedside.inbox.store;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.bedside.approvals.Risk;
@@ -12,6 +11,7 @@ import org.bedside.identity.SignedIn;
 import org.bedside.inbox.Triage;
 import org.bedside.privacy.ReplyPolicy;
 import org.bedside.understanding.Urgency;
+import org.bedside.wordings.NetworkText;
 import org.springframework.stereotype.Component;
 
 /** A reply as those see it who have to agree to it. */
@@ -55,7 +55,7 @@ class ReplySubjects {
         title(original.mention().text()),
         text,
         "/inbox/" + row.caseId(),
-        channel.network().name().toLowerCase(Locale.ROOT),
+        NetworkText.id(channel.network()),
         original.assessment().language(),
         Set.copyOf(judgement.themes()),
         new Risk(verdict(allowed), urgency(judgement.urgency()), Triage.of(original).score()),

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Writers {
 
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final Members members;
   private final Organizations organizations;
 
@@ -38,6 +40,13 @@ class Writers {
                     here.name(),
                     here.zone(),
                     permissions(member.roles())));
+  }
+
+  /** The software itself, where nobody does it. */
+  SignedIn software() {
+    Organizations.Details here = organizations.current();
+    return new SignedIn(
+        NOBODY, false, "Bedside", here.id().value(), here.name(), here.zone(), Set.of());
   }
 
   private static Set<Permission> permissions(Set<Role> roles) {

@@ -117,7 +117,8 @@ class CaseViews {
         words != null
             ? words
             : new Composer.Words(
-                draft.map(Reply::text).orElseGet(() -> forASecond(file, who)), kept.translation());
+                draft.map(Reply::text).orElseGet(() -> beginning(file, who)),
+                kept.translation());
     Problem told = problem == null ? draft.flatMap(CaseViews::cameBack).orElse(null) : problem;
     return reply(file, shown, told, composer.offering(file, shown, kept.pictures()), who);
   }
@@ -138,6 +139,12 @@ class CaseViews {
         .map(Overrides.Waiting::words)
         .findFirst()
         .orElse("");
+  }
+
+  /** What somebody else wants to send although the guard blocks it, else what fits the network. */
+  private String beginning(CaseFile file, SignedIn who) {
+    String asked = forASecond(file, who);
+    return asked.isEmpty() ? composer.beginning(file) : asked;
   }
 
   /** Why the draft did not go out when it was to. */

@@ -5,12 +5,18 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.bedside.assessment.Assessed;
 import org.bedside.assessment.Judgement;
+import org.bedside.channels.Channel;
+import org.bedside.channels.Network;
+import org.bedside.channels.NetworkRules;
 import org.bedside.inbox.CaseFile;
 import org.bedside.inbox.Replies;
 import org.bedside.inbox.ReplyParts;
+import org.bedside.inbox.ReplyPlaces;
+import org.bedside.inbox.SentReplies;
 import org.bedside.listening.Mention;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.SafeReplies;
@@ -39,6 +45,8 @@ class Composer {
   private final Contacts contacts;
   private final Replies replies;
   private final ReplyParts parts;
+  private final SentReplies sent;
+  private final ReplyPlaces places;
   private final SafeReplies standard = SafeReplies.standard();
 
   Composer(
@@ -46,12 +54,16 @@ class Composer {
       Suggestions suggestions,
       Contacts contacts,
       Replies replies,
-      ReplyParts parts) {
+      ReplyParts parts,
+      SentReplies sent,
+      ReplyPlaces places) {
     this.wordings = wordings;
     this.suggestions = suggestions;
     this.contacts = contacts;
     this.replies = replies;
     this.parts = parts;
+    this.sent = sent;
+    this.places = places;
   }
 
   /** The words of a reply in both languages. */
@@ -94,6 +106,44 @@ class Composer {
         : joined(words, all.get(number).text(), all.get(number).other());
   }
 
+  /**
+   * What a reply begins with before anybody has written anything: on Mastodon only those who are
+   * mentioned are told that somebody answered them.
+   */
+  String beginning(CaseFile file) {
+    String writer = lead(file).mention().author();
+    boolean mastodon =
+        sent.accounts(file.row().id()).stream().anyMatch(one -> one.network() == Network.MASTODON);
+    return mastodon && writer != null && writer.startsWith("@") ? writer.strip() + " " : "";
+  }
+
+  /**
+   * An approved wording as the reply to this case, with its variables filled.
+   *
+   * @return empty where there is none of that key, or it was made for other networks, other
+   *     occasions or another language
+   */
+  Optional<String> reply(CaseFile file, String key) {
+    Language language = language(file);
+    return wordings.approved().stream()
+        .filter(one -> one.id().toString().equals(key))
+        .map(Wording::text)
+        .filter(text -> text.fitsNetwork(network(file).id()) && text.answers(occasions(file)))
+        .map(text -> text.words().in(language))
+        .filter(words -> !words.isBlank())
+        .map(words -> beginning(file) + values(file).fill(words, language).text())
+        .findFirst();
+  }
+
+  /** As the account counts that it would go out through; else as the place of the post does. */
+  private NetworkText network(CaseFile file) {
+    return sent.accounts(file.row().id()).stream()
+        .map(Channel::rules)
+        .min(Comparator.comparingInt(NetworkRules::most))
+        .map(NetworkText::of)
+        .orElseGet(() -> places.of(lead(file).mention()));
+  }
+
   private Composing composing(
       CaseFile file,
       Words words,
@@ -106,7 +156,7 @@ class Composer {
     Set<Variable> unfilled = new LinkedHashSet<>(values.fill(words.text(), language).missing());
     unfilled.addAll(values.fill(words.translation(), language.other()).missing());
     return new Composing(
-        Networks.of(lead(file).mention()),
+        network(file),
         language,
         language.tag().equals(tag(file)),
         filled.translation(),
@@ -130,7 +180,7 @@ class Composer {
             occasions(file),
             lead(file).judgement().themes(),
             language(file),
-            Networks.of(mention),
+            network(file),
             values(file),
             parts.lately(mention.source(), LATELY)),
         approved);
@@ -142,12 +192,11 @@ class Composer {
     if (approved.isEmpty()) {
       return shipped(file, language);
     }
-    NetworkText network = Networks.of(lead(file).mention());
+    NetworkText network = network(file);
     Values values = values(file);
     List<Composing.Canned> canned = new ArrayList<>();
     approved.stream()
-        .filter(
-            one -> one.text().networks().isEmpty() || one.text().networks().contains(network.id()))
+        .filter(one -> one.text().fitsNetwork(network.id()))
         .filter(one -> !one.text().words().in(language).isBlank())
         .sorted(Comparator.comparingInt(one -> fitness(one, file)))
         .forEach(

@@ -39,6 +39,7 @@ class ReplyController {
 
   private final InboxLists lists;
   private final CaseViews views;
+  private final ViewTabs tabs;
   private final Cases cases;
   private final Composer composer;
   private final Replies replies;
@@ -50,6 +51,7 @@ class ReplyController {
   ReplyController(
       InboxLists lists,
       CaseViews views,
+      ViewTabs tabs,
       Cases cases,
       Composer composer,
       Replies replies,
@@ -59,6 +61,7 @@ class ReplyController {
       MessageSource messages) {
     this.lists = lists;
     this.views = views;
+    this.tabs = tabs;
     this.cases = cases;
     this.composer = composer;
     this.replies = replies;
@@ -102,7 +105,7 @@ class ReplyController {
    */
   @PostMapping("/inbox/{id}/reply")
   String submit(
-      @PathVariable long id,
+      @PathVariable("id") long named,
       @RequestParam String reply,
       @RequestParam(defaultValue = "") String translation,
       @RequestParam(required = false) @Nullable String start,
@@ -119,7 +122,9 @@ class ReplyController {
       @ModelAttribute("page") Page page,
       Model model,
       RedirectAttributes redirect) {
-    CaseFile file = file(id, who);
+    CaseFile file = file(named, who);
+    // another one where it was merged meanwhile
+    long id = file.row().id();
     Words words = composer.filled(file, words(reply, translation));
     String text = words.text();
     if (start != null) {
@@ -210,6 +215,7 @@ class ReplyController {
     InboxParams none =
         new InboxParams(null, null, null, null, null, null, null, null, null, null, null, null);
     model.addAttribute("list", lists.list(none, null, id, who, locale));
+    model.addAttribute("views", tabs.of(none, who, locale));
     model.addAttribute("view", view);
     return "inbox/inbox";
   }

@@ -2,6 +2,7 @@ package org.bedside.inbox.web;
 
 import java.util.UUID;
 import org.bedside.channels.Delivery;
+import org.bedside.channels.NetworkRules;
 import org.bedside.inbox.Reply;
 import org.bedside.ui.Icon;
 import org.bedside.ui.Page;
@@ -68,18 +69,24 @@ public record SentReplyView(Reply reply, @Nullable Delivery delivery) {
 
   /** Message key of what went wrong, with {@link #detail} as its value; null where nothing did. */
   public @Nullable String error() {
-    if (delivery != null && reply.state() == Reply.State.LEAVING) {
-      return delivery.error();
+    if (isAtTheNetwork()) {
+      return delivery == null ? null : delivery.error();
     }
     return reply.state() == Reply.State.RETURNED ? reply.problem() : null;
   }
 
   public String detail() {
-    if (delivery != null && reply.state() == Reply.State.LEAVING) {
-      String detail = delivery.detail();
+    if (isAtTheNetwork()) {
+      String detail = delivery == null ? null : delivery.detail();
       return detail == null ? "" : detail;
     }
     return reply.problemDetail();
+  }
+
+  /** What went wrong there counts: in sending it, or later in changing it or taking it down. */
+  private boolean isAtTheNetwork() {
+    return delivery != null
+        && (reply.state() == Reply.State.LEAVING || reply.state() == Reply.State.POSTED);
   }
 
   /** Whether it can still be kept from going out. */
@@ -98,9 +105,7 @@ public record SentReplyView(Reply reply, @Nullable Delivery delivery) {
   }
 
   public boolean mayChange() {
-    return mayTakeDown()
-        && delivery != null
-        && org.bedside.channels.NetworkRules.of(delivery.network()).mayBeEdited();
+    return mayTakeDown() && delivery != null && NetworkRules.of(delivery.network()).mayBeEdited();
   }
 
   /** The request that others agree to, where one is open. */

@@ -23,36 +23,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A network that answers as its documentation says, and keeps what it is given. */
-final class FakeNetwork implements AutoCloseable {
+public final class FakeNetwork implements AutoCloseable {
 
   static final String ACCOUNT = "4242";
   static final String HANDLE = "larkspur";
 
   /** Something that stands there. */
-  record Kept(String id, String parent, String text, Instant at, String by) {}
+  public record Kept(String id, String parent, String text, Instant at, String by) {}
 
   /** What the next request that writes is answered with, instead of being done. */
-  record Canned(int status, Map<String, String> headers, String body) {}
+  public record Canned(int status, Map<String, String> headers, String body) {}
 
-  final List<Kept> kept = new CopyOnWriteArrayList<>();
-  final Deque<Canned> canned = new ConcurrentLinkedDeque<>();
+  public final List<Kept> kept = new CopyOnWriteArrayList<>();
+  public final Deque<Canned> canned = new ConcurrentLinkedDeque<>();
   private final Map<String, Kept> byKey = new ConcurrentHashMap<>();
   private final Network network;
   private final Clock clock;
   private final WebServer server;
   private int next = 1000;
 
-  FakeNetwork(Network network, Clock clock) throws IOException {
+  public FakeNetwork(Network network, Clock clock) throws IOException {
     this.network = network;
     this.clock = clock;
     this.server = new WebServer().on("/", this::answer);
   }
 
-  URI url() {
+  public URI url() {
     return server.url("");
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return kept.stream().map(Kept::text).toList();
   }
 
