@@ -98,6 +98,7 @@ class PagesTest extends BrowserTest {
           "/inbox/{id}/presence",
           "/alerts/notice",
           "/inbox/{id}/pictures/{picture}",
+          "/inbox/{id}/replies/{reply}",
           "/alerts/live",
           "/alerts/new",
           "/settings/audit.csv",

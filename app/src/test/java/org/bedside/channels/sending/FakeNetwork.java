@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A network that answers as its documentation says, and keeps what it is given. */
-final class FakeNetwork implements AutoCloseable {
+public final class FakeNetwork implements AutoCloseable {
 
   static final String ACCOUNT = "4242";
   static final String HANDLE = "larkspur";
@@ -42,17 +42,17 @@ final class FakeNetwork implements AutoCloseable {
   private final WebServer server;
   private int next = 1000;
 
-  FakeNetwork(Network network, Clock clock) throws IOException {
+  public FakeNetwork(Network network, Clock clock) throws IOException {
     this.network = network;
     this.clock = clock;
     this.server = new WebServer().on("/", this::answer);
   }
 
-  URI url() {
+  public URI url() {
     return server.url("");
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return kept.stream().map(Kept::text).toList();
   }
 
