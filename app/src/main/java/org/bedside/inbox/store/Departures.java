@@ -11,6 +11,7 @@ import org.bedside.database.CurrentOrganization;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.CasesChanged;
+import org.bedside.inbox.RepliesChanged;
 import org.bedside.listening.Mention;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,5 +81,6 @@ class Departures {
   void changed(ReplyOrders.Row row) {
     events.publishEvent(
         new CasesChanged(CurrentOrganization.get(), List.of(), List.of(row.caseId())));
+    events.publishEvent(new RepliesChanged(CurrentOrganization.get()));
   }
 }
