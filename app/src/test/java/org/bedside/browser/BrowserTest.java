@@ -62,6 +62,11 @@ abstract class BrowserTest extends BedsideTest {
     return new Visit(chromium, port, scripts);
   }
 
+  /** Somebody at a phone that speaks this language; to be closed by the test. */
+  final Visit atAPhone(String language) {
+    return new Visit(chromium, port, true, language, 390, 844);
+  }
+
   final void receive(Org org, String... texts) {
     receive(
         org,
@@ -71,10 +76,16 @@ abstract class BrowserTest extends BedsideTest {
   /** Posts come in through the one door for them; ends when all are understood. */
   final void receive(Org org, List<RawPost> posts) {
     var by = somebody(org);
+    receive(
+        org, inOrganization(org, () -> sources.named("Reviews", Source.Kind.FILE, by).id()), posts);
+  }
+
+  /** The same through one of the organization's sources. */
+  final void receive(Org org, UUID source, List<RawPost> posts) {
     inOrganization(
         org,
         () -> {
-          intake.receive(sources.named("Reviews", Source.Kind.FILE, by).id(), posts);
+          intake.receive(source, posts);
         });
     await()
         .atMost(Duration.ofMinutes(2))

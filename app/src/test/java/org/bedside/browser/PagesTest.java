@@ -100,6 +100,7 @@ class PagesTest extends BrowserTest {
           "/inbox/mention/{mention}",
           "/alerts/notice",
           "/inbox/{id}/pictures/{picture}",
+          "/inbox/{id}/replies/{reply}",
           "/alerts/live",
           "/alerts/new",
           "/settings/audit.csv",

@@ -33,6 +33,10 @@ final class Visit implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
 
   Visit(Chromium chromium, int port, boolean scripts) {
+    this(chromium, port, scripts, "en-US", 1440, 900);
+  }
+
+  Visit(Chromium chromium, int port, boolean scripts, String language, int width, int height) {
     origin = "http://localhost:" + port;
     context =
         chromium
@@ -40,8 +44,8 @@ final class Visit implements AutoCloseable {
             .newContext(
                 new Browser.NewContextOptions()
                     .setBaseURL(origin)
-                    .setLocale("en-US")
-                    .setViewportSize(1440, 900)
+                    .setLocale(language)
+                    .setViewportSize(width, height)
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setJavaScriptEnabled(scripts));
     context.setDefaultTimeout(PATIENCE_MS);

@@ -1,5 +1,6 @@
 package org.bedside.alerts.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Locale;
 import org.bedside.alerts.AlertState;
@@ -52,17 +53,26 @@ class AlertsController {
     return "alerts/alerts";
   }
 
+  /**
+   * An open page asks again, with the state that it shows; where that still holds nothing comes.
+   */
   @GetMapping("/alerts/{id}")
   String one(
       @PathVariable long id,
       @RequestParam(required = false) @Nullable String state,
+      @RequestParam(defaultValue = "") String shown,
       @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
       @ModelAttribute("page") Page page,
-      Model model) {
+      Model model,
+      HttpServletResponse answer) {
     AlertView view =
         views.find(id, page).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("view", view);
     if ("detail".equals(target)) {
+      model.addAttribute("again", !shown.isEmpty());
+      if (shown.equals(view.alert().state().name())) {
+        answer.setStatus(HttpStatus.NO_CONTENT.value());
+      }
       return "alerts/detail";
     }
     model.addAttribute(

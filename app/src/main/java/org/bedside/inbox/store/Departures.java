@@ -12,6 +12,7 @@ import org.bedside.database.CurrentOrganization;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.CasesChanged;
+import org.bedside.inbox.RepliesChanged;
 import org.bedside.listening.Mention;
 import org.bedside.understanding.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -127,5 +128,6 @@ class Departures {
   void changed(ReplyOrders.Row row) {
     events.publishEvent(
         new CasesChanged(CurrentOrganization.get(), List.of(), List.of(row.caseId())));
+    events.publishEvent(new RepliesChanged(CurrentOrganization.get()));
   }
 }

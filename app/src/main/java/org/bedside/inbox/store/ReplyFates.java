@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bedside.approvals.ApprovalDecided;
 import org.bedside.approvals.Approvals;
+import org.bedside.approvals.Decision;
 import org.bedside.assessment.Assessed;
 import org.bedside.channels.Deliveries;
 import org.bedside.channels.Delivery;
@@ -84,10 +86,23 @@ class ReplyFates {
     ReplyOrders.Row row = asked.get();
     switch (event.outcome()) {
       case APPROVED -> approved(row, event.request());
-      case REFUSED -> back(row, "reply.back.refused", "");
+      case REFUSED -> refused(row, event.request());
       case EXPIRED -> back(row, "reply.back.expired", "");
       case WITHDRAWN -> back(row, "reply.back.withdrawn", "");
     }
+  }
+
+  /** With what whoever refused said of it, for its writer's eyes alone. */
+  private void refused(ReplyOrders.Row row, UUID request) {
+    String why =
+        approvals.find(request).stream()
+            .flatMap(asked -> asked.given().stream())
+            .filter(given -> given.decision() == Decision.REFUSE && !given.comment().isEmpty())
+            .map(given -> given.name() + ": “" + given.comment() + "”")
+            .collect(Collectors.joining(" "));
+    String problem = "reply.back.refused";
+    orders.comesBack(row, why.isEmpty() ? problem : "reply.back.refused-because", why);
+    note(row, CaseEvent.Kind.REPLY_RETURNED, problem);
   }
 
   /** What was true when it was asked may not be true any more: all of it is looked at again. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What a case shows beside its mentions and judgements.
  *
  * @param rule the target that counts, where there is one
- * @param replies those that somebody else than their writer may see, the oldest first
+ * @param replies those that somebody else than their writer may see, and the reader's own that came
+ *     back, the oldest first
  * @param handover where its private conversations stand
  * @param joins why mentions are in it that can leave it again
  * @param conflict what changed since the version that the reader saw, the newest first; null where

@@ -47,7 +47,10 @@ class CaseMores {
   CaseMore of(CaseFile file, SignedIn who) {
     return new CaseMore(
         rules.of(file.row()).orElse(null),
-        file.replies().stream().filter(reply -> !reply.draft()).map(this::sent).toList(),
+        file.replies().stream()
+            .filter(reply -> !reply.draft() || reply.problem() != null)
+            .map(this::sent)
+            .toList(),
         new HandoverPanel(
             SUBJECT,
             Long.toString(file.row().id()),

@@ -5,6 +5,7 @@ import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.inbox.CasesChanged;
 import org.bedside.inbox.NewCases;
+import org.bedside.inbox.RepliesChanged;
 import org.bedside.live.LiveChange;
 import org.bedside.live.LiveTopic;
 import org.bedside.live.Watchable;
@@ -23,6 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InboxLive {
 
   private static final String TOPIC = "cases";
+
+  /** Apart from the cases, which change by the hundred while posts come in. */
+  private static final String REPLIES = "replies";
 
   private final NewCases newCases;
   private final ApplicationEventPublisher events;
@@ -44,8 +48,18 @@ class InboxLive {
     events.publishEvent(new LiveChange(event.organization(), TOPIC));
   }
 
+  @EventListener
+  void on(RepliesChanged event) {
+    events.publishEvent(new LiveChange(event.organization(), REPLIES));
+  }
+
   @Configuration(proxyBeanMethods = false)
   static class Heard {
+    @Bean
+    LiveTopic repliesTopic() {
+      return new LiveTopic(REPLIES, Permission.READ_MENTIONS);
+    }
+
     @Bean
     LiveTopic casesTopic() {
       return new LiveTopic(TOPIC, Permission.READ_MENTIONS);

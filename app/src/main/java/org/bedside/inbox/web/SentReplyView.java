@@ -1,5 +1,6 @@
 package org.bedside.inbox.web;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.bedside.channels.Delivery;
 import org.bedside.channels.NetworkRules;
@@ -72,7 +73,22 @@ public record SentReplyView(Reply reply, @Nullable Delivery delivery) {
     if (isAtTheNetwork()) {
       return delivery == null ? null : delivery.error();
     }
-    return reply.state() == Reply.State.RETURNED ? reply.problem() : null;
+    return cameBack() ? reply.problem() : null;
+  }
+
+  /** Whether it was to go out and is its writer's again. */
+  public boolean cameBack() {
+    return switch (reply.state()) {
+      case DRAFT, RETURNED -> true;
+      case ASKED, LEAVING, POSTED, REMOVED -> false;
+    };
+  }
+
+  /** Changes exactly when something else is to be shown. */
+  public String mark() {
+    String way = delivery == null ? "" : delivery.state().name() + delivery.asksAPerson();
+    return Integer.toHexString(
+        Objects.hash(reply.state().name(), way, reply.text(), error(), detail(), url()));
   }
 
   public String detail() {
