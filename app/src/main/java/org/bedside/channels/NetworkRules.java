@@ -7,7 +7,7 @@ package org.bedside.channels;
  * @param counting what is counted
  * @param linkLength what a link counts however long it is; 0 where it counts as it is written
  * @param formatting whether marks in the text are turned into anything
- * @param attachments how many pictures may go with it; none can be sent yet
+ * @param attachments how many pictures may go with it; 0 where none can be sent
  * @param altText how long the description of a picture may be
  * @param editing whether its words can be changed afterwards
  */
@@ -50,8 +50,11 @@ public record NetworkRules(
   /** As the networks document them; a server of its own may say otherwise. */
   public static NetworkRules of(Network network) {
     return switch (network) {
-      case BLUESKY -> rules(network, 300, Counting.GRAPHEMES, 0, Editing.NOT_SHOWN_EVERYWHERE);
-      case MASTODON -> rules(network, 500, Counting.GRAPHEMES, 23, Editing.SHOWN);
+      case BLUESKY ->
+          rules(network, 300, Counting.GRAPHEMES, 0, Editing.NOT_SHOWN_EVERYWHERE)
+              .withPictures(4, 2_000);
+      case MASTODON ->
+          rules(network, 500, Counting.GRAPHEMES, 23, Editing.SHOWN).withPictures(4, 1_500);
       case GOOGLE_BUSINESS -> rules(network, 4096, Counting.BYTES, 0, Editing.SHOWN);
       case FACEBOOK -> rules(network, 8000, Counting.CODE_POINTS, 0, Editing.SHOWN);
       case INSTAGRAM -> rules(network, 300, Counting.CODE_POINTS, 0, Editing.NONE);
@@ -66,6 +69,10 @@ public record NetworkRules(
   private static NetworkRules rules(
       Network network, int most, Counting counting, int linkLength, Editing editing) {
     return new NetworkRules(network, most, counting, linkLength, Formatting.NONE, 0, 0, editing);
+  }
+
+  private NetworkRules withPictures(int many, int words) {
+    return new NetworkRules(network, most, counting, linkLength, formatting, many, words, editing);
   }
 
   /** The same with another length. */

@@ -22,13 +22,19 @@ class Departures {
 
   private final ReplyOrders orders;
   private final Deliveries deliveries;
+  private final ReplyPictures pictures;
   private final CaseLog log;
   private final ApplicationEventPublisher events;
 
   Departures(
-      ReplyOrders orders, Deliveries deliveries, CaseLog log, ApplicationEventPublisher events) {
+      ReplyOrders orders,
+      Deliveries deliveries,
+      ReplyPictures pictures,
+      CaseLog log,
+      ApplicationEventPublisher events) {
     this.orders = orders;
     this.deliveries = deliveries;
+    this.pictures = pictures;
     this.log = log;
     this.events = events;
   }
@@ -48,13 +54,15 @@ class Departures {
     UUID key = UUID.randomUUID();
     UUID delivery =
         deliveries.queue(
-            Order.of(
+            new Order(
                 key,
                 channel,
                 mention.externalId(),
                 mention.url(),
                 row.text(),
-                original.assessment().language()),
+                original.assessment().language(),
+                pictures.of(row.id(), Originals.post(mention)),
+                null),
             by);
     orders.leaves(row, channel, key, overrideReason);
     if (overrideReason != null) {

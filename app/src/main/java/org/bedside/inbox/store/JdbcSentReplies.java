@@ -15,6 +15,7 @@ import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.Replies;
 import org.bedside.inbox.SentReplies;
 import org.bedside.privacy.ReplyPolicy;
+import org.bedside.understanding.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ class JdbcSentReplies implements SentReplies {
   private final Deliveries deliveries;
   private final Approvals approvals;
   private final Departures departures;
+  private final ReplyPictures pictures;
 
   JdbcSentReplies(
       Replies drafts,
@@ -41,7 +43,8 @@ class JdbcSentReplies implements SentReplies {
       Channels channels,
       Deliveries deliveries,
       Approvals approvals,
-      Departures departures) {
+      Departures departures,
+      ReplyPictures pictures) {
     this.drafts = drafts;
     this.orders = orders;
     this.originals = originals;
@@ -51,6 +54,7 @@ class JdbcSentReplies implements SentReplies {
     this.deliveries = deliveries;
     this.approvals = approvals;
     this.departures = departures;
+    this.pictures = pictures;
   }
 
   @Override
@@ -93,6 +97,13 @@ class JdbcSentReplies implements SentReplies {
     ReplyOrders.Row row = orders.draft(caseId, by.id()).orElseThrow();
     if (!through.get().rules().fits(row.text())) {
       return new Result.Unfit("reply.too-long-for", Integer.toString(through.get().rules().most()));
+    }
+    if (!pictures.fit(row.id(), through.get())) {
+      return new Result.Unfit("reply.no-pictures-there", "");
+    }
+    Optional<Verdict> blocked = pictures.disclosing(row.id(), Originals.post(original.mention()));
+    if (blocked.isPresent()) {
+      return new Result.Rejected(blocked.get(), "reply.picture-blocked");
     }
     var subject = subjects.of(row, through.get(), original, allowed);
     if (approvals.required(subject).isEmpty()) {
