@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param counting what is counted
  * @param linkLength what a link counts however long it is; 0 where it counts as it is written
  * @param formatting whether marks in the text are turned into anything
- * @param attachments how many pictures may go with it; none can be sent yet
+ * @param attachments how many pictures may go with it; 0 where none can be sent
  * @param altText how long the description of a picture may be
  * @param editing whether its words can be changed afterwards
  */
@@ -64,10 +64,11 @@ public record NetworkRules(
               Counting.GRAPHEMES,
               0,
               Formatting.NONE,
-              0,
-              0,
+              4,
+              2_000,
               Editing.NOT_SHOWN_EVERYWHERE);
-      case MASTODON -> rules(network, 500, Counting.GRAPHEMES, 23, Editing.SHOWN);
+      case MASTODON ->
+          rules(network, 500, Counting.GRAPHEMES, 23, Editing.SHOWN).withPictures(4, 1_500);
       case GOOGLE_BUSINESS -> rules(network, 4096, Counting.BYTES, 0, Editing.SHOWN);
       case FACEBOOK -> rules(network, 8000, Counting.CODE_POINTS, 0, Editing.SHOWN);
       case INSTAGRAM -> rules(network, 300, Counting.CODE_POINTS, 0, Editing.NONE);
@@ -91,6 +92,11 @@ public record NetworkRules(
       Network network, int most, Counting counting, int linkLength, Editing editing) {
     return new NetworkRules(
         network, most, ANY_BYTES, counting, linkLength, Formatting.NONE, 0, 0, editing);
+  }
+
+  private NetworkRules withPictures(int many, int words) {
+    return new NetworkRules(
+        network, most, mostBytes, counting, linkLength, formatting, many, words, editing);
   }
 
   /** The same with another length. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo the post's key at its source, as listening stores it
  * @param postUrl where people read the post
  * @param language as BCP 47
- * @param attachments none yet may be sent, by the rules of every network
+ * @param attachments as many as the rules of the network take; kept with the delivery
  * @param notAfter when it is too late to send it
  */
 public record Order(

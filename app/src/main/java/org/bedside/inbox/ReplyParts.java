@@ -35,7 +35,7 @@ public interface ReplyParts {
   /** The parts of the case's replies by the replies' ids, drafts of others left out. */
   Map<Long, Parts> of(long caseId, SignedIn reader);
 
-  /** A picture of a reply that was posted, or of the reader's own draft. */
+  /** A picture of a reply that goes out or went out, or of the reader's own draft. */
   Optional<Picture> picture(long caseId, UUID picture, SignedIn reader);
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -169,9 +168,9 @@ final class Exchange implements AutoCloseable {
             .build());
     headers.forEach(http::setHeader);
     http.setHeader("Accept-Encoding", headers.getOrDefault("Accept-Encoding", "gzip, deflate"));
-    String body = request.body();
+    Payload body = request.body();
     if (body != null) {
-      http.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
+      http.setEntity(new ByteArrayEntity(body.bytes(), null));
     }
     return http;
   }

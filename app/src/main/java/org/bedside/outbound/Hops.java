@@ -15,6 +15,7 @@ import java.util.Set;
 final class Hops {
 
   private final int most;
+  private final boolean tooLarge;
   private final Map<String, String> headers;
   private final Set<URI> seen = new HashSet<>();
   private URI url;
@@ -23,6 +24,8 @@ final class Hops {
     url = request.url();
     headers = new HashMap<>(request.headers());
     most = request.limits().redirects();
+    Payload body = request.body();
+    tooLarge = body != null && body.tooLarge();
   }
 
   URI url() {
@@ -38,6 +41,10 @@ final class Hops {
     Optional<Answer.Refused> unaskable = unaskable(url);
     if (unaskable.isPresent()) {
       return Optional.of(unaskable.get());
+    }
+    if (tooLarge) {
+      String limit = Integer.toString(Payload.MOST_BYTES / (1024 * 1024));
+      return Optional.of(new Answer.Refused("outbound.request-too-large", limit));
     }
     if (!seen.add(url)) {
       return Optional.of(new Answer.Failed("outbound.redirect-loop", host(url), null));

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What to ask. Headers named {@code Authorization} go to the first origin only, not along a
  * redirect to another one.
  *
- * @param body text sent as UTF-8, with the content type among the headers
+ * @param body with its content type among the headers
  */
 public record Request(
-    String method, URI url, Map<String, String> headers, @Nullable String body, Limits limits) {
+    String method, URI url, Map<String, String> headers, @Nullable Payload body, Limits limits) {
 
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "PUT", "DELETE");
 
@@ -23,8 +23,14 @@ public record Request(
     headers = Map.copyOf(headers);
   }
 
+  /** With a text as its body, sent as UTF-8. */
+  public Request(
+      String method, URI url, Map<String, String> headers, @Nullable String text, Limits limits) {
+    this(method, url, headers, text == null ? null : Payload.of(text), limits);
+  }
+
   public static Request get(URI url) {
-    return new Request("GET", url, Map.of(), null, Limits.DEFAULT);
+    return new Request("GET", url, Map.of(), (@Nullable Payload) null, Limits.DEFAULT);
   }
 
   /** The same with one more header. */

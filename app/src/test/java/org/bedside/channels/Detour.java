@@ -1,7 +1,5 @@
 package org.bedside.channels;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
@@ -96,7 +94,8 @@ public final class Detour implements AutoCloseable {
     return many;
   }
 
-  private record Message(String method, String path, Map<String, String> headers, String body) {}
+  @SuppressWarnings("ArrayRecordComponent") // passed on as it is
+  private record Message(String method, String path, Map<String, String> headers, byte[] body) {}
 
   private static Map<String, String> headers(HttpExchange exchange) {
     Map<String, String> headers = new TreeMap<>();
@@ -117,7 +116,7 @@ public final class Detour implements AutoCloseable {
             exchange.getRequestMethod(),
             exchange.getRequestURI().toString(),
             headers(exchange),
-            new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            exchange.getRequestBody().readAllBytes());
     Deque<Mishap> waiting = mishaps.get(name);
     Mishap mishap = waiting == null ? null : waiting.poll();
     count(name).incrementAndGet();
@@ -160,7 +159,7 @@ public final class Detour implements AutoCloseable {
   private HttpResponse<byte[]> send(Message message) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target.resolve(message.path()))
-            .method(message.method(), HttpRequest.BodyPublishers.ofString(message.body()));
+            .method(message.method(), HttpRequest.BodyPublishers.ofByteArray(message.body()));
     message.headers().forEach(request::header);
     return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }

@@ -34,6 +34,15 @@ public record PostsOfAnAccount(URI server, String did) {
     return all().stream().map(post -> post.at("/value/text").stringValue("")).toList();
   }
 
+  /** The bytes of a picture. */
+  public byte[] blob(String cid) throws IOException, InterruptedException {
+    URI at = server.resolve("/xrpc/com.atproto.sync.getBlob?did=" + did + "&cid=" + cid);
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      return http.send(HttpRequest.newBuilder(at).build(), HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    }
+  }
+
   private JsonNode get(String call) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpResponse<String> answer =

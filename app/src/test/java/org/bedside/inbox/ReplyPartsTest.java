@@ -136,6 +136,19 @@ class ReplyPartsTest extends BedsideTest {
   }
 
   @Test
+  void whatAPictureIsSaidToShowIsReadByTheGuard() throws IOException {
+    assertThat(attach(jpegWithExif(1), "A bench in our garden"))
+        .doesNotContain("This description would disclose");
+    assertThat(attach(jpegWithExif(1), "Our patient after the surgery that we did on Monday"))
+        .contains("This description would disclose");
+
+    String answer = browser.post(reply, "reply", SAFE, "posted", "yes").body();
+
+    assertThat(answer).contains("What a picture is said to show would disclose");
+    assertThat(browser.get(reply.replace("/reply", "")).body()).doesNotContain("Posted by");
+  }
+
+  @Test
   void whatIsNoPictureIsRefusedAndTheDraftStays() throws IOException {
     String page = attach(utf8("<svg onload=alert(1)>"), "A drawing");
     assertThat(page).contains("no picture that can be read").contains(SAFE);

@@ -1,5 +1,6 @@
 package org.bedside.outbound;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,6 +261,81 @@ class OutboundTest {
             Limits.DEFAULT);
     assertThat(((Answer.Fetched) guarded.client().send(post)).body().text(UTF_8))
         .isEqualTo("{\"a\":\"é\"}[application/json]null");
+  }
+
+  @Test
+  void bytesArriveAsTheyAre() {
+    byte[] every = new byte[512];
+    for (int i = 0; i < every.length; i++) {
+      every[i] = (byte) i;
+    }
+    List<byte[]> heard = listen();
+
+    assertThat(guarded.client().send(post("image/png", Payload.of(every))))
+        .isInstanceOf(Answer.Fetched.class);
+
+    assertThat(heard.getFirst()).isEqualTo(every);
+  }
+
+  @Test
+  void aFormCarriesAFileAndNoNameBreaksOutOfItsLine() {
+    List<byte[]> heard = listen();
+    Multipart form =
+        new Multipart()
+            .field("description", "Una rampa, señalada")
+            .file("file", "a\"\r\nX-Evil: 1.png", "image/png", new byte[] {(byte) 0x89, 0, 13});
+
+    guarded.client().send(post(form.contentType(), form.payload()));
+
+    String boundary = form.contentType().replaceFirst(".*boundary=", "");
+    String lines = "\r\n";
+    assertThat(new String(heard.getFirst(), ISO_8859_1))
+        .isEqualTo(
+            String.join(
+                lines,
+                "--" + boundary,
+                "Content-Disposition: form-data; name=\"description\"",
+                "",
+                new String("Una rampa, señalada".getBytes(UTF_8), ISO_8859_1),
+                "--" + boundary,
+                "Content-Disposition: form-data; name=\"file\";"
+                    + " filename=\"a%22%0D%0AX-Evil: 1.png\"",
+                "Content-Type: image/png",
+                "",
+                "\u0089\u0000\r",
+                "--" + boundary + "--",
+                ""));
+  }
+
+  @Test
+  void moreThanItMaySendDoesNotLeaveAndBytesGoNowhereThatWordsDoNot() {
+    List<byte[]> heard = listen();
+    Payload large = Payload.of(new byte[Payload.MOST_BYTES + 1]);
+
+    assertThat(guarded.client().send(post("image/png", large)))
+        .isEqualTo(new Answer.Refused("outbound.request-too-large", "16"));
+    try (Guarded strict = new Guarded(List.of(), Map.of(), Duration.ZERO)) {
+      assertThat(strict.client().send(post("image/png", Payload.of(new byte[9]))))
+          .isEqualTo(new Answer.Refused("outbound.address-private", "127.0.0.1"));
+    }
+    assertThat(heard).isEmpty();
+  }
+
+  /** What is sent to the server from now on. */
+  private List<byte[]> listen() {
+    List<byte[]> heard = new CopyOnWriteArrayList<>();
+    server.on(
+        "/",
+        exchange -> {
+          heard.add(exchange.getRequestBody().readAllBytes());
+          WebServer.send(exchange, 200, "text/plain", "x".getBytes(UTF_8));
+        });
+    return heard;
+  }
+
+  private Request post(String type, Payload payload) {
+    return new Request(
+        "POST", server.url("/"), Map.of("Content-Type", type), payload, Limits.DEFAULT);
   }
 
   @Test

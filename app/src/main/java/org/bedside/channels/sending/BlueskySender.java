@@ -55,6 +55,17 @@ class BlueskySender implements Sender {
         return why;
       }
     }
+    if (!job.pictures().isEmpty()) {
+      switch (new BlueskyPictures(session).of(job.pictures())) {
+        case BlueskyPictures.Ready.Embed(Map<String, Object> embed) -> record.put("embed", embed);
+        case BlueskyPictures.Ready.Unreadable _ -> {
+          return new Outcome.Refused("channels.refused.picture", "");
+        }
+        case BlueskyPictures.Ready.Not(Said said) -> {
+          return preparing(session, said);
+        }
+      }
+    }
     Map<String, Object> body = new HashMap<>();
     body.put("repo", session.did());
     body.put("collection", POST);

@@ -25,6 +25,12 @@ record BlueskySession(Line line) {
     return signedIn(() -> line.json("POST", "/xrpc/" + call, access(), body));
   }
 
+  /** Brings the bytes of a picture; the answer names them. */
+  Said upload(String mediaType, byte[] content) {
+    return signedIn(
+        () -> line.bytes("/xrpc/com.atproto.repo.uploadBlob", access(), mediaType, content));
+  }
+
   /** The account's key, once something was asked. */
   String did() {
     return line.keys().get(DID);

@@ -1,6 +1,7 @@
 package org.bedside.channels.sending;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks how often the network was asked about that
  * @param notAfter when it is too late to send it
  * @param queuedAt when it was ordered
+ * @param pictures that go with it, where it is to be sent; else none
  */
 public record Job(
     UUID id,
@@ -37,7 +39,36 @@ public record Job(
     int looks,
     @Nullable String externalId,
     @Nullable Instant notAfter,
-    Instant queuedAt) {
+    Instant queuedAt,
+    List<Enclosed> pictures) {
+
+  public Job {
+    pictures = List.copyOf(pictures);
+  }
+
+  /** The same with these pictures. */
+  public Job with(List<Enclosed> enclosed) {
+    return new Job(
+        id,
+        key,
+        channel,
+        attempt,
+        networkKey,
+        inReplyTo,
+        text,
+        newText,
+        language,
+        attempts,
+        firstBegan,
+        lastBegan,
+        doubt,
+        unknownSince,
+        looks,
+        externalId,
+        notAfter,
+        queuedAt,
+        enclosed);
+  }
 
   /** When the network could have taken it at the earliest. */
   Instant began() {

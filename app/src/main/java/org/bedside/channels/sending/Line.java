@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bedside.outbound.Answer;
 import org.bedside.outbound.Limits;
+import org.bedside.outbound.Multipart;
 import org.bedside.outbound.Outbound;
+import org.bedside.outbound.Payload;
 import org.bedside.outbound.Request;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -37,6 +40,7 @@ final class Line {
           "outbound.redirect-nowhere");
 
   private static final Duration LONGEST = Duration.ofSeconds(25);
+  private static final Duration LONGEST_UPLOAD = Duration.ofSeconds(60);
   private static final int MOST_BYTES = 4 * 1024 * 1024;
 
   private final Outbound outbound;
@@ -45,12 +49,14 @@ final class Line {
   private final Account account;
   private final Instant until;
   private final Consumer<Keys> keep;
+  private final Uploads uploads;
   private Keys keys;
   private @Nullable BooleanSupplier renewal;
 
   /**
    * @param until when somebody else may take over the work
    * @param keep stores keys that the network renewed
+   * @param uploads stores what the network calls a picture
    */
   Line(
       Outbound outbound,
@@ -59,7 +65,8 @@ final class Line {
       Keys keys,
       URI base,
       Instant until,
-      Consumer<Keys> keep) {
+      Consumer<Keys> keep,
+      Uploads uploads) {
     this.outbound = outbound;
     this.clock = clock;
     this.account = account;
@@ -67,6 +74,7 @@ final class Line {
     this.base = base;
     this.until = until;
     this.keep = keep;
+    this.uploads = uploads;
   }
 
   Account account() {
@@ -112,6 +120,26 @@ final class Line {
     return ask(method, at(path), all, JsonMapper.shared().writeValueAsString(body));
   }
 
+  /** Bytes as they are; sending them may take longer than sending words. */
+  Said bytes(String path, Map<String, String> headers, String mediaType, byte[] content) {
+    return upload(path, headers, mediaType, Payload.of(content));
+  }
+
+  Said multipart(String path, Map<String, String> headers, Multipart parts) {
+    return upload(path, headers, parts.contentType(), parts.payload());
+  }
+
+  private Said upload(String path, Map<String, String> headers, String mediaType, Payload payload) {
+    Map<String, String> all = new TreeMap<>(headers);
+    all.put("Content-Type", mediaType);
+    return ask("POST", at(path), all, payload, LONGEST_UPLOAD);
+  }
+
+  /** Notes, committed before anything else is asked, what the network calls a picture. */
+  void uploaded(UUID picture, String networkId) {
+    uploads.uploaded(picture, networkId, clock.instant());
+  }
+
   Said form(URI url, Map<String, String> headers, Map<String, String> fields) {
     Map<String, String> all = new TreeMap<>(headers);
     all.put("Content-Type", "application/x-www-form-urlencoded");
@@ -139,7 +167,16 @@ final class Line {
 
   /** A refused token means that nothing was done, so that asking with a new one is asking once. */
   Said ask(String method, URI url, Map<String, String> headers, @Nullable String body) {
-    Said answer = once(method, url, headers, body);
+    return ask(method, url, headers, body == null ? null : Payload.of(body), LONGEST);
+  }
+
+  private Said ask(
+      String method,
+      URI url,
+      Map<String, String> headers,
+      @Nullable Payload body,
+      Duration longest) {
+    Said answer = once(method, url, headers, body, longest);
     BooleanSupplier renew = renewal;
     if (renew == null || !(answer instanceof Said.No no) || no.status() != 401) {
       return answer;
@@ -150,15 +187,20 @@ final class Line {
     }
     Map<String, String> renewed = new TreeMap<>(headers);
     renewed.putAll(bearer(keys.get(Keys.ACCESS)));
-    return once(method, url, renewed, body);
+    return once(method, url, renewed, body, longest);
   }
 
-  private Said once(String method, URI url, Map<String, String> headers, @Nullable String body) {
+  private Said once(
+      String method,
+      URI url,
+      Map<String, String> headers,
+      @Nullable Payload body,
+      Duration longest) {
     Duration left = Duration.between(clock.instant(), until);
     if (left.isNegative() || left.isZero()) {
       return new Said.Never("channels.error.slow", "");
     }
-    Duration total = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    Duration total = left.compareTo(longest) < 0 ? left : longest;
     Limits limits = new Limits(Duration.ofSeconds(10), total, total, MOST_BYTES, 0, 1);
     Request request = new Request(method, url, headers, body, limits);
     return said(outbound.send(request.with("Accept", "application/json")));

@@ -15,12 +15,19 @@ class Lines {
 
   private final Outbound outbound;
   private final Accounts accounts;
+  private final Uploads uploads;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
-  Lines(Outbound outbound, Accounts accounts, TransactionTemplate transactions, Clock clock) {
+  Lines(
+      Outbound outbound,
+      Accounts accounts,
+      Uploads uploads,
+      TransactionTemplate transactions,
+      Clock clock) {
     this.outbound = outbound;
     this.accounts = accounts;
+    this.uploads = uploads;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -43,7 +50,9 @@ class Lines {
         server == null ? home(account.network()) : server,
         until,
         renewed ->
-            transactions.executeWithoutResult(status -> accounts.keep(account.channel(), renewed)));
+            transactions.executeWithoutResult(status -> accounts.keep(account.channel(), renewed)),
+        (picture, id, at) ->
+            transactions.executeWithoutResult(status -> uploads.uploaded(picture, id, at)));
   }
 
   private static URI home(Network network) {

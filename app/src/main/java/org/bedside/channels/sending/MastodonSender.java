@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bedside.channels.Key;
@@ -43,22 +45,31 @@ class MastodonSender implements Sender {
   public Outcome send(Job job, Line line) {
     return switch (parent(job, line)) {
       case Parent.Not(Outcome why) -> why;
-      case Parent.Id(String parent) -> {
-        Map<String, Object> body = new TreeMap<>();
-        body.put("status", job.text());
-        body.put("in_reply_to_id", parent);
-        body.put("visibility", "public");
-        if (!job.language().isBlank()) {
-          body.put("language", job.language());
-        }
-        Map<String, String> headers = new TreeMap<>(bearer(line));
-        headers.put("Idempotency-Key", job.key().toString());
-        yield switch (line.json("POST", "/api/v1/statuses", headers, body)) {
-          case Said.Ok(JsonNode json) when !id(json).isEmpty() ->
-              new Outcome.Sent(id(json), url(json));
-          case Said other -> Meaning.ofWriting(other);
-        };
-      }
+      case Parent.Id(String parent) ->
+          switch (new MastodonPictures(line, bearer(line)).of(job)) {
+            case MastodonPictures.Ready.Not(Outcome why) -> why;
+            case MastodonPictures.Ready.Ids(List<String> pictures) ->
+                send(job, parent, pictures, line);
+          };
+    };
+  }
+
+  private static Outcome send(Job job, String parent, List<String> pictures, Line line) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("status", job.text());
+    body.put("in_reply_to_id", parent);
+    body.put("visibility", "public");
+    if (!job.language().isBlank()) {
+      body.put("language", job.language());
+    }
+    if (!pictures.isEmpty()) {
+      body.put("media_ids", pictures);
+    }
+    Map<String, String> headers = new TreeMap<>(bearer(line));
+    headers.put("Idempotency-Key", job.key().toString());
+    return switch (line.json("POST", "/api/v1/statuses", headers, body)) {
+      case Said.Ok(JsonNode json) when !id(json).isEmpty() -> new Outcome.Sent(id(json), url(json));
+      case Said other -> Meaning.ofWriting(other);
     };
   }
 
@@ -146,7 +157,17 @@ class MastodonSender implements Sender {
   @Override
   public Outcome edit(Job job, Line line) {
     String path = "/api/v1/statuses/" + Line.encoded(job.sentId());
-    Map<String, Object> body = Map.of("status", job.wanted(), "language", job.language());
+    // A change that doesn't name the pictures takes them away.
+    List<String> pictures = new ArrayList<>();
+    switch (line.get(path, bearer(line))) {
+      case Said.Ok(JsonNode json) ->
+          json.path("media_attachments").forEach(picture -> pictures.add(id(picture)));
+      case Said other -> {
+        return Meaning.ofPreparing(other);
+      }
+    }
+    Map<String, Object> body =
+        Map.of("status", job.wanted(), "language", job.language(), "media_ids", pictures);
     return switch (line.json("PUT", path, bearer(line), body)) {
       case Said.Ok _ -> new Outcome.Sent(job.sentId(), null);
       case Said other -> Meaning.ofWriting(other);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bedside.channels.Attachment;
 import org.bedside.channels.Channel;
 import org.bedside.channels.Deliveries;
 import org.bedside.channels.Delivery;
@@ -43,13 +44,20 @@ class JdbcDeliveries implements Deliveries {
   private final JdbcClient jdbc;
   private final ChannelBook channels;
   private final Announcing announcing;
+  private final DeliveryPictures pictures;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  JdbcDeliveries(JdbcClient jdbc, ChannelBook channels, Announcing announcing, Clock clock) {
+  JdbcDeliveries(
+      JdbcClient jdbc,
+      ChannelBook channels,
+      Announcing announcing,
+      DeliveryPictures pictures,
+      Clock clock) {
     this.jdbc = jdbc;
     this.channels = channels;
     this.announcing = announcing;
+    this.pictures = pictures;
     this.clock = clock;
   }
 
@@ -66,9 +74,7 @@ class JdbcDeliveries implements Deliveries {
             .find(order.channel())
             .orElseThrow(() -> new OrderRefusedException("channels.order.no-channel", ""));
     requireFit(order.text(), channel);
-    if (order.attachments().size() > channel.rules().attachments()) {
-      throw new OrderRefusedException("channels.order.attachments", "");
-    }
+    requireFit(order.attachments(), channel);
     Instant now = clock.instant();
     List<Announcing.Change> made =
         jdbc.sql(
@@ -95,6 +101,9 @@ class JdbcDeliveries implements Deliveries {
             .param("name", by.name())
             .query(Announcing.Change::of)
             .list();
+    if (!made.isEmpty()) {
+      pictures.keep(made.getFirst().id(), order.attachments());
+    }
     announcing.tell(made, "queued", by);
     // Where somebody else was first with the key, theirs is there by now.
     return made.isEmpty() ? ofKey(order.key()).orElseThrow().id() : made.getFirst().id();
@@ -107,6 +116,25 @@ class JdbcDeliveries implements Deliveries {
     }
     if (!rules.fits(text)) {
       throw new OrderRefusedException("channels.order.too-long", Integer.toString(rules.most()));
+    }
+  }
+
+  private static void requireFit(List<Attachment> attachments, Channel channel) {
+    NetworkRules rules = channel.rules();
+    if (attachments.size() > rules.attachments()) {
+      throw rules.attachments() == 0
+          ? new OrderRefusedException("channels.order.no-pictures", "")
+          : new OrderRefusedException(
+              "channels.order.too-many-pictures", Integer.toString(rules.attachments()));
+    }
+    for (Attachment one : attachments) {
+      if (one.content().length > Attachment.MOST_BYTES) {
+        throw new OrderRefusedException("channels.order.picture-too-large", "");
+      }
+      if (one.alt().isBlank() || one.alt().length() > rules.altText()) {
+        throw new OrderRefusedException(
+            "channels.order.picture-words", Integer.toString(rules.altText()));
+      }
     }
   }
 

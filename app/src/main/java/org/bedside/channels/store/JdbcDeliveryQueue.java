@@ -68,11 +68,14 @@ class JdbcDeliveryQueue implements DeliveryQueue {
   private final JdbcClient jdbc;
   private final JdbcAccounts accounts;
   private final Announcing announcing;
+  private final DeliveryPictures pictures;
 
-  JdbcDeliveryQueue(JdbcClient jdbc, JdbcAccounts accounts, Announcing announcing) {
+  JdbcDeliveryQueue(
+      JdbcClient jdbc, JdbcAccounts accounts, Announcing announcing, DeliveryPictures pictures) {
     this.jdbc = jdbc;
     this.accounts = accounts;
     this.announcing = announcing;
+    this.pictures = pictures;
   }
 
   @Override
@@ -107,6 +110,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             .query(Announcing.Change::of)
             .list(),
         "expired");
+    pictures.tidy(now);
   }
 
   @Override

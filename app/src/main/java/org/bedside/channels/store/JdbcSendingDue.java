@@ -25,8 +25,11 @@ class JdbcSendingDue implements SendingDue {
             """
             select organization_id from delivery where next_at <= :now
             union select organization_id from delivery where lease_until <= :now
-            """)
+            union select p.organization_id
+            """
+                + DeliveryPictures.OVER)
         .param("now", Rows.utc(now))
+        .param("over", Rows.utc(now.minus(DeliveryPictures.KEPT)))
         .query((row, i) -> new OrganizationId(row.getObject(1, UUID.class)))
         .list();
   }

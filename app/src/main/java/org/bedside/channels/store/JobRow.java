@@ -2,6 +2,7 @@ package org.bedside.channels.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.bedside.channels.Delivery;
 import org.bedside.channels.sending.DeliveryQueue.Task;
@@ -12,6 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record JobRow(Job job, Task task) {
 
   static JobRow of(JdbcClient jdbc, UUID id) {
+    JobRow row = withoutPictures(jdbc, id);
+    return row.task() == Task.SEND
+        ? new JobRow(row.job().with(DeliveryPictures.of(jdbc, id)), row.task())
+        : row;
+  }
+
+  private static JobRow withoutPictures(JdbcClient jdbc, UUID id) {
     return jdbc.sql(
             """
             select id, key, channel_id, attempt, network_key, in_reply_to, text, new_text, language,
@@ -44,7 +52,8 @@ record JobRow(Job job, Task task) {
             row.getInt("looks"),
             row.getString("external_id"),
             Rows.instant(row, "not_after"),
-            Rows.time(row, "queued_at"));
+            Rows.time(row, "queued_at"),
+            List.of());
     return new JobRow(job, task(Delivery.State.valueOf(row.getString("state"))));
   }
 

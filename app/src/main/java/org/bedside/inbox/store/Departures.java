@@ -26,6 +26,7 @@ class Departures {
   private final ReplyOrders orders;
   private final Deliveries deliveries;
   private final Approvals approvals;
+  private final ReplyPictures pictures;
   private final CaseLog log;
   private final ApplicationEventPublisher events;
 
@@ -33,11 +34,13 @@ class Departures {
       ReplyOrders orders,
       Deliveries deliveries,
       Approvals approvals,
+      ReplyPictures pictures,
       CaseLog log,
       ApplicationEventPublisher events) {
     this.orders = orders;
     this.deliveries = deliveries;
     this.approvals = approvals;
+    this.pictures = pictures;
     this.log = log;
     this.events = events;
   }
@@ -57,13 +60,15 @@ class Departures {
     UUID key = UUID.randomUUID();
     UUID delivery =
         deliveries.queue(
-            Order.of(
+            new Order(
                 key,
                 channel,
                 mention.externalId(),
                 mention.url(),
                 row.text(),
-                original.assessment().language()),
+                original.assessment().language(),
+                pictures.of(row.id(), Originals.post(mention)),
+                null),
             by);
     orders.leaves(row, channel, key, overrideReason);
     if (overrideReason != null) {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bedside.audit.Auditable;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.identity.SignedIn;
@@ -27,6 +28,7 @@ class JdbcReplies implements Replies {
   private final JdbcClient jdbc;
   private final Originals originals;
   private final ReplyPolicy policy;
+  private final ReplyPictures pictures;
   private final CaseLog log;
   private final CaseDues dues;
   private final ApplicationEventPublisher events;
@@ -36,6 +38,7 @@ class JdbcReplies implements Replies {
       JdbcClient jdbc,
       Originals originals,
       ReplyPolicy policy,
+      ReplyPictures pictures,
       CaseLog log,
       CaseDues dues,
       ApplicationEventPublisher events,
@@ -43,6 +46,7 @@ class JdbcReplies implements Replies {
     this.jdbc = jdbc;
     this.originals = originals;
     this.policy = policy;
+    this.pictures = pictures;
     this.log = log;
     this.dues = dues;
     this.events = events;
@@ -70,6 +74,10 @@ class JdbcReplies implements Replies {
     Mention lead = originals.of(caseId).mention();
     ReplyPolicy.Decision decision = policy.decide(text, Originals.post(lead), overrideReason, by);
     keep(caseId, lead.id(), text, decision.verdict(), by);
+    Optional<Verdict> blocked = pictures.disclosing(caseId, by.id(), Originals.post(lead));
+    if (blocked.isPresent()) {
+      return new ReplyPolicy.Decision.Rejected(blocked.get(), "reply.picture-blocked");
+    }
     if (decision instanceof ReplyPolicy.Decision.Allowed allowed) {
       post(caseId, allowed, by);
     }

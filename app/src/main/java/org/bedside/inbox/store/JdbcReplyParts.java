@@ -114,7 +114,7 @@ class JdbcReplyParts implements ReplyParts {
             """
             select r.id as reply, r.translation, p.id, p.alt, p.width, p.height
             from reply r left join reply_picture p on p.reply_id = r.id
-            where r.case_id = :case and (r.state = 'POSTED' or r.by_id = :reader)
+            where r.case_id = :case and (r.state in ('ASKED', 'LEAVING', 'POSTED') or r.by_id = :reader)
             order by r.id, p.added_at, p.id
             """)
         .param("case", caseId)
@@ -143,7 +143,7 @@ class JdbcReplyParts implements ReplyParts {
             """
             select p.media_type, p.content, p.width, p.height
             from reply_picture p join reply r on r.id = p.reply_id
-            where p.id = :id and r.case_id = :case and (r.state = 'POSTED' or r.by_id = :reader)
+            where p.id = :id and r.case_id = :case and (r.state in ('ASKED', 'LEAVING', 'POSTED') or r.by_id = :reader)
             """)
         .param("id", picture)
         .param("case", caseId)

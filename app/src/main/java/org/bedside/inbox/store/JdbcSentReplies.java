@@ -17,6 +17,7 @@ import org.bedside.inbox.ReplyPlaces;
 import org.bedside.inbox.SentReplies;
 import org.bedside.privacy.GuardPolicies;
 import org.bedside.privacy.ReplyPolicy;
+import org.bedside.understanding.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ class JdbcSentReplies implements SentReplies {
   private final Deliveries deliveries;
   private final Approvals approvals;
   private final Departures departures;
+  private final ReplyPictures pictures;
 
   JdbcSentReplies(
       Replies drafts,
@@ -47,7 +49,8 @@ class JdbcSentReplies implements SentReplies {
       Channels channels,
       Deliveries deliveries,
       Approvals approvals,
-      Departures departures) {
+      Departures departures,
+      ReplyPictures pictures) {
     this.drafts = drafts;
     this.orders = orders;
     this.originals = originals;
@@ -59,6 +62,7 @@ class JdbcSentReplies implements SentReplies {
     this.deliveries = deliveries;
     this.approvals = approvals;
     this.departures = departures;
+    this.pictures = pictures;
   }
 
   @Override
@@ -95,8 +99,12 @@ class JdbcSentReplies implements SentReplies {
     if (!through.get().rules().fits(row.text())) {
       return new Result.Unfit("reply.too-long-for", Integer.toString(through.get().rules().most()));
     }
-    if (orders.hasPictures(row)) {
-      return new Result.Unfit("reply.pictures-stay", "");
+    if (!pictures.fit(row.id(), through.get())) {
+      return new Result.Unfit("reply.no-pictures-there", "");
+    }
+    Optional<Verdict> blocked = pictures.disclosing(row.id(), Originals.post(original.mention()));
+    if (blocked.isPresent()) {
+      return new Result.Rejected(blocked.get(), "reply.picture-blocked");
     }
     // the last to be asked, since a second person's yes counts once
     ReplyPolicy.Decision decision =

@@ -124,13 +124,6 @@ class ReplyOrders {
         .update();
   }
 
-  boolean hasPictures(Row row) {
-    return jdbc.sql("select exists (select from reply_picture where reply_id = :id)")
-        .param("id", row.id())
-        .query(Boolean.class)
-        .single();
-  }
-
   /** That of an order, locked until the transaction ends. */
   Optional<Row> ofKey(UUID key) {
     return jdbc.sql(COLUMNS + " where order_key = :key for update")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bedside.assessment.Assessed;
 import org.bedside.assessment.Judgement;
 import org.bedside.channels.Channel;
@@ -21,6 +22,7 @@ import org.bedside.listening.Mention;
 import org.bedside.understanding.Post;
 import org.bedside.understanding.SafeReplies;
 import org.bedside.understanding.Urgency;
+import org.bedside.understanding.Verdict;
 import org.bedside.wordings.Ask;
 import org.bedside.wordings.Contacts;
 import org.bedside.wordings.Language;
@@ -166,7 +168,15 @@ class Composer {
         List.copyOf(unfilled),
         suggested,
         canned,
-        pictures);
+        pictures,
+        pictures.stream()
+            .filter(one -> blocks(replies.review(file.row().id(), one.alt())))
+            .map(ReplyParts.Attached::id)
+            .collect(Collectors.toSet()));
+  }
+
+  private static boolean blocks(Verdict verdict) {
+    return verdict.decision() == Verdict.Decision.BLOCK;
   }
 
   private List<Suggestion> suggested(CaseFile file, List<Wording> approved) {

@@ -1,6 +1,8 @@
 package org.bedside.inbox.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.bedside.inbox.ReplyParts;
 import org.bedside.understanding.Verdict;
 import org.bedside.wordings.Language;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param translated what the guard says of it; absent while there is none
  * @param unfilled variables of both that have no value
  * @param pictures of the draft
+ * @param disclosing those of them whose description the guard blocks
  */
 public record Composing(
     NetworkText network,
@@ -29,13 +32,15 @@ public record Composing(
     List<Variable> unfilled,
     List<Suggestion> suggestions,
     List<Canned> canned,
-    List<ReplyParts.Attached> pictures) {
+    List<ReplyParts.Attached> pictures,
+    Set<UUID> disclosing) {
 
   public Composing {
     unfilled = List.copyOf(unfilled);
     suggestions = List.copyOf(suggestions);
     canned = List.copyOf(canned);
     pictures = List.copyOf(pictures);
+    disclosing = Set.copyOf(disclosing);
   }
 
   /**

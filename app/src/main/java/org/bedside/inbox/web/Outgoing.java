@@ -18,6 +18,11 @@ public record Outgoing(List<Channel> accounts) {
     return !accounts.isEmpty();
   }
 
+  /** Whether pictures can go with a reply through any of them. */
+  public boolean takesPictures() {
+    return accounts.stream().anyMatch(account -> account.rules().attachments() > 0);
+  }
+
   /** Whether every account is paused: what is ordered waits. */
   public boolean allPaused() {
     return accounts.stream().allMatch(Channel::paused);

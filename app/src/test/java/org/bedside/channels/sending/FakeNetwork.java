@@ -34,6 +34,17 @@ public final class FakeNetwork implements AutoCloseable {
   /** What the next request that writes is answered with, instead of being done. */
   public record Canned(int status, Map<String, String> headers, String body) {}
 
+  /** A picture that was brought. */
+  record Media(String id, String form) {}
+
+  final List<Media> media = new CopyOnWriteArrayList<>();
+
+  /** Which of them are at what stands there, by its id. */
+  final Map<String, List<String>> pictures = new ConcurrentHashMap<>();
+
+  /** Whether pictures are still being prepared. */
+  volatile boolean preparing;
+
   public final List<Kept> kept = new CopyOnWriteArrayList<>();
   public final Deque<Canned> canned = new ConcurrentLinkedDeque<>();
   private final Map<String, Kept> byKey = new ConcurrentHashMap<>();
@@ -138,6 +149,22 @@ public final class FakeNetwork implements AutoCloseable {
       remove(last);
       return Map.of();
     }
+    if (path.equals("/api/v2/media")) {
+      Media fresh = new Media("m" + media.size(), body);
+      media.add(fresh);
+      return medium(fresh.id());
+    }
+    if (path.startsWith("/api/v1/media/")) {
+      boolean taken = pictures.values().stream().anyMatch(ids -> ids.contains(last));
+      return taken ? null : medium(last);
+    }
+    if (method.equals("GET")) {
+      return kept.stream()
+          .filter(one -> one.id().equals(last))
+          .findFirst()
+          .map(this::status)
+          .orElse(null);
+    }
     JsonNode json = JsonMapper.shared().readTree(body);
     String text = json.path("status").stringValue("");
     if (method.equals("PUT")) {
@@ -146,11 +173,28 @@ public final class FakeNetwork implements AutoCloseable {
               one.id().equals(last)
                   ? new Kept(one.id(), one.parent(), text, one.at(), one.by())
                   : one);
+      pictures.put(last, named(json));
       return Map.of("id", last);
     }
     String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
     return status(
-        byKey.computeIfAbsent(key, any -> keep(json.path("in_reply_to_id").stringValue(""), text)));
+        byKey.computeIfAbsent(
+            key,
+            any -> {
+              Kept fresh = keep(json.path("in_reply_to_id").stringValue(""), text);
+              pictures.put(fresh.id(), named(json));
+              return fresh;
+            }));
+  }
+
+  private Map<String, Object> medium(String id) {
+    return preparing ? Map.of("id", id) : Map.of("id", id, "url", "https://social.example/" + id);
+  }
+
+  private static List<String> named(JsonNode json) {
+    List<String> ids = new ArrayList<>();
+    json.path("media_ids").forEach(one -> ids.add(one.stringValue("")));
+    return ids;
   }
 
   private Map<String, Object> status(Kept one) {
@@ -159,6 +203,10 @@ public final class FakeNetwork implements AutoCloseable {
         "created_at", one.at().toString(),
         "in_reply_to_id", one.parent(),
         "content", "<p>" + one.text().replace("&", "&amp;") + "</p>",
+        "media_attachments",
+            pictures.getOrDefault(one.id(), List.of()).stream()
+                .map(id -> Map.of("id", id))
+                .toList(),
         "url", "https://social.example/@larkspur/" + one.id());
   }
 

@@ -1,11 +1,13 @@
 package org.bedside.channels.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bedside.channels.Channels;
@@ -13,8 +15,10 @@ import org.bedside.channels.Delivery;
 import org.bedside.channels.Delivery.State;
 import org.bedside.channels.Detour;
 import org.bedside.channels.Detour.Mishap;
+import org.bedside.channels.Drawn;
 import org.bedside.channels.Key;
 import org.bedside.channels.Network;
+import org.bedside.channels.OrderRefusedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -263,6 +267,91 @@ class NetworksTest extends SendingTest {
     after(Duration.ofSeconds(20));
     awaitState(org, id, State.SENT);
     assertThat(network.texts()).containsExactly(TEXT);
+  }
+
+  private UUID orderWithPictures() {
+    return order(
+        org,
+        channel,
+        POST,
+        TEXT,
+        Drawn.plain(60, 40, "A bench in our garden"),
+        Drawn.plain(40, 60, "The new entrance"));
+  }
+
+  @Test
+  void picturesGoOutWithTheirWordsAndStayWhenTheReplyIsChanged() throws IOException {
+    on(Network.MASTODON);
+    UUID id = orderWithPictures();
+    Delivery sent = awaitState(org, id, State.SENT);
+    String status = String.valueOf(sent.externalId());
+    assertThat(network.media).hasSize(2);
+    assertThat(network.media.getFirst().form())
+        .contains("name=\"description\"")
+        .contains("A bench in our garden")
+        .contains("filename=\"picture.png\"");
+    assertThat(network.pictures.get(status)).containsExactly("m0", "m1");
+
+    var by = somebody(org);
+    assertThat(inOrganization(org, () -> deliveries.edit(id, "Please write to us", by))).isTrue();
+    await().until(() -> delivery(org, id).text().equals("Please write to us"));
+    assertThat(network.pictures.get(status)).containsExactly("m0", "m1");
+  }
+
+  @Test
+  void aReplyWaitsForPicturesThatAreStillBeingPrepared() throws IOException {
+    on(Network.MASTODON);
+    network.preparing = true;
+    UUID id = orderWithPictures();
+    Delivery waits = awaitError(org, id, "channels.error.picture-in-work");
+    assertThat(waits.state()).isEqualTo(State.WAITING);
+    assertThat(network.texts()).isEmpty();
+
+    network.preparing = false;
+    after(Duration.ofSeconds(21));
+    awaitState(org, id, State.SENT);
+    assertThat(network.media).as("not brought again").hasSize(2);
+    assertThat(network.pictures.values()).containsExactly(List.of("m0", "m1"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mishap.class,
+      names = {"LOST", "ANSWER_LOST", "GATEWAY_GIVES_UP"})
+  void aRepeatNamesTheSamePictures(Mishap mishap) throws IOException {
+    on(Network.MASTODON);
+    detour.next("statuses", mishap);
+    UUID id = orderWithPictures();
+    awaitState(org, id, State.UNKNOWN);
+    after(Duration.ofSeconds(20));
+    awaitState(org, id, State.SENT);
+    assertThat(network.media).hasSize(2);
+    assertThat(network.texts()).containsExactly(TEXT);
+    assertThat(network.pictures.values()).containsExactly(List.of("m0", "m1"));
+  }
+
+  @Test
+  void aPictureWhoseAnswerIsLostIsBroughtAgainAndStandsThereOnce() throws IOException {
+    on(Network.MASTODON);
+    detour.next("media", Mishap.ANSWER_LOST);
+    UUID id = orderWithPictures();
+    assertThat(awaitError(org, id, "outbound.broken").state()).isEqualTo(State.WAITING);
+    after(Duration.ofSeconds(21));
+    awaitState(org, id, State.SENT);
+    assertThat(network.pictures.values()).containsExactly(List.of("m1", "m2"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"BLUESKY", "MASTODON"})
+  void whereNoPictureCanGoNothingIsKept(Network which) throws IOException {
+    on(which);
+    assertThatThrownBy(this::orderWithPictures)
+        .isInstanceOfSatisfying(
+            OrderRefusedException.class,
+            refused -> assertThat(refused.key()).isEqualTo("channels.order.no-pictures"));
+    assertThat(inOrganization(org, deliveries::counts)).isEmpty();
   }
 
   @Test

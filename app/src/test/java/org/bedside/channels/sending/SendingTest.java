@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.bedside.BedsideTest;
+import org.bedside.channels.Attachment;
 import org.bedside.channels.Channels;
 import org.bedside.channels.Deliveries;
 import org.bedside.channels.Delivery;
@@ -38,8 +40,11 @@ abstract class SendingTest extends BedsideTest {
     return CurrentOrganization.call(org.id(), () -> channels.check(channel, by));
   }
 
-  protected final UUID order(Org org, UUID channel, String post, String text) {
-    return order(org, Order.of(UUID.randomUUID(), channel, post, null, text, "en"));
+  protected final UUID order(
+      Org org, UUID channel, String post, String text, Attachment... pictures) {
+    return order(
+        org,
+        new Order(UUID.randomUUID(), channel, post, null, text, "en", List.of(pictures), null));
   }
 
   protected final UUID order(Org org, Order order) {

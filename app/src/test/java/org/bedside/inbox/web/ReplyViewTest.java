@@ -3,6 +3,7 @@ package org.bedside.inbox.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.Verdict;
 import org.bedside.understanding.Verdict.Decision;
@@ -27,7 +28,8 @@ class ReplyViewTest {
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          Set.of());
 
   @Test
   void aFindingIsShownAmongWholeWords() {
