@@ -45,7 +45,7 @@ class SamplePrivate {
 
   /** Does nothing where there are any. */
   void hold(CaseRow talking, CaseRow invited) {
-    if (!conversations.counts().isEmpty()) {
+    if (conversations.counts().values().stream().anyMatch(count -> count > 0)) {
       return;
     }
     SignedIn communications = organization.signedIn(Colleague.COMMUNICATIONS);
