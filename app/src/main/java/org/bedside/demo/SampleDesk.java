@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("bedside.demo")
 class SampleDesk {
 
+  private static final int TITLE = 70;
   private static final String CAREFUL =
       "Thank you for telling us. What you describe matters to us. Please call our patient relations"
           + " office at 555-0142, so that somebody can listen to you in private.";
@@ -108,7 +109,7 @@ class SampleDesk {
         new Subject(
             "reply",
             key("asked").toString(),
-            about.preview(),
+            shortly(about.preview()),
             CAREFUL,
             "/inbox/" + about.id(),
             null,
@@ -131,6 +132,10 @@ class SampleDesk {
             HELD,
             "en"),
         by);
+  }
+
+  private static String shortly(String words) {
+    return words.length() <= TITLE ? words : words.substring(0, TITLE).strip() + " …";
   }
 
   private static Risk.Urgency urgency(Urgency.Level level) {
