@@ -1,6 +1,7 @@
 package org.bedside.demo;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.bedside.audit.Auditable;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
 import org.bedside.identity.SignedIn;
+import org.bedside.inbox.CaseRow;
 import org.bedside.listening.Mentions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,8 @@ class DemoStart implements ApplicationRunner {
 
   private final SampleOrganization sample;
   private final SampleListening listening;
+  private final SampleRules rules;
+  private final SamplePrivate conversations;
   private final SampleWork work;
   private final Mentions mentions;
   private final AuditTrail audit;
@@ -50,6 +54,8 @@ class DemoStart implements ApplicationRunner {
   DemoStart(
       SampleOrganization sample,
       SampleListening listening,
+      SampleRules rules,
+      SamplePrivate conversations,
       SampleWork work,
       Mentions mentions,
       AuditTrail audit,
@@ -57,6 +63,8 @@ class DemoStart implements ApplicationRunner {
       TransactionTemplate transactions) {
     this.sample = sample;
     this.listening = listening;
+    this.rules = rules;
+    this.conversations = conversations;
     this.work = work;
     this.mentions = mentions;
     this.audit = audit;
@@ -92,6 +100,7 @@ class DemoStart implements ApplicationRunner {
     Map<Place, UUID> places = sample.places();
     sample.people();
     SignedIn administrator = sample.signedIn(Colleague.ADMINISTRATOR);
+    rules.set();
     listening.watches(administrator);
     listening.posts(
         new SamplePosts(sample.administrator().joinedAt()).all(), places, administrator);
@@ -99,6 +108,8 @@ class DemoStart implements ApplicationRunner {
       log.warn("The posts of the demo are not assessed yet; the next start does the rest");
       return true;
     }
+    List<CaseRow> complaints = work.complaints();
+    conversations.hold(complaints.get(0), complaints.get(1));
     transactions.executeWithoutResult(
         status -> {
           work.doIt(places);

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class SampleOrganization {
 
   private static final String NAME = "Larkspur Health";
-  private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+  static final ZoneId ZONE = ZoneId.of("America/Chicago");
   private static final String INVITED = "newcomer@larkspur.example";
 
   private final Founding founding;
@@ -85,12 +85,14 @@ class SampleOrganization {
     SignedIn administrator = signedIn(Colleague.ADMINISTRATOR);
     for (Colleague colleague : Colleague.values()) {
       if (member(colleague).isEmpty()) {
-        Set<Role> roles = Set.of(colleague.role());
-        String token = invite(colleague.email(), roles, administrator);
+        String token = invite(colleague.email(), colleague.roles(), administrator);
         if (!acceptance.accept(token, colleague.fullName(), Colleague.PASSWORD)) {
           throw new IllegalStateException(colleague + " could not join the demo");
         }
       }
+    }
+    if (!administrator().roles().equals(Colleague.ADMINISTRATOR.roles())) {
+      members.assignRoles(administrator.id(), Colleague.ADMINISTRATOR.roles(), administrator);
     }
     invite(INVITED, Set.of(Role.COMMUNICATIONS, Role.PATIENT_EXPERIENCE), administrator);
   }
@@ -132,7 +134,7 @@ class SampleOrganization {
         organization.value(),
         NAME,
         ZONE,
-        colleague.role().permissions());
+        colleague.permissions());
   }
 
   private Optional<Member> member(Colleague colleague) {

@@ -43,14 +43,27 @@ class SampleWork {
   private final Cases cases;
   private final Replies replies;
   private final Assessments assessments;
+  private final SampleDesk desk;
   private final SampleOrganization organization;
 
   SampleWork(
-      Cases cases, Replies replies, Assessments assessments, SampleOrganization organization) {
+      Cases cases,
+      Replies replies,
+      Assessments assessments,
+      SampleDesk desk,
+      SampleOrganization organization) {
     this.cases = cases;
     this.replies = replies;
     this.assessments = assessments;
+    this.desk = desk;
     this.organization = organization;
+  }
+
+  /** Open complaints that are not urgent, the newest first. */
+  List<CaseRow> complaints() {
+    return all(InboxFilter.Order.NEWEST).stream()
+        .filter(row -> row.sentiment() == SentimentLabel.NEGATIVE && !isUrgent(row))
+        .toList();
   }
 
   void doIt(Map<Place, UUID> places) {
@@ -68,8 +81,8 @@ class SampleWork {
     CaseRow second = byPriority.removeFirst();
     cases.assign(second.id(), second.version(), demo.id(), demo.name(), communications);
     cases.note(second.id(), "Nothing in public, please, until legal has seen this.", privacy);
-    byPriority.removeFirst();
-    byPriority.removeFirst();
+    desk.askForAgreement(byPriority.removeFirst(), communications);
+    desk.ask(byPriority.removeFirst(), experience, demo);
     CaseRow fifth = byPriority.removeFirst();
     cases.assign(fifth.id(), fifth.version(), communications.id(), communications.name(), demo);
 
@@ -84,6 +97,10 @@ class SampleWork {
     cases.assign(given.id(), given.version(), experience.id(), experience.name(), experience);
     cases.note(
         given.id(), "The fourth about the phones this month. On Monday’s agenda.", experience);
+
+    List<CaseRow> shared = List.of(take(complaints, atRiverside), take(complaints, atRiverside));
+    desk.share(shared, communications, experience, demo);
+    desk.leaveOneWaiting(communications);
 
     correct(newestFirst, experience);
     closeOldOnes(newestFirst, List.of(communications, experience, privacy));

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -15,6 +18,9 @@ import org.springframework.context.MessageSource;
  * zone, the rail, the form token. Made for one request.
  */
 public final class Page {
+
+  /** So many names stand side by side on a phone in the longest language. */
+  private static final int ROOM = 5;
 
   private final MessageSource messages;
   private final Times times;
@@ -115,9 +121,34 @@ public final class Page {
     return viewer == null ? List.of() : rail.places(viewer);
   }
 
+  /**
+   * The first places of the rail as far as a narrow screen has room; all of them where they fit
+   * with the settings.
+   */
+  public List<NavItem> navFirst() {
+    List<NavItem> all = nav();
+    int rest = settings().isEmpty() ? 0 : 1;
+    return all.size() + rest <= ROOM ? all : all.subList(0, ROOM - 1);
+  }
+
+  /** The places that stand behind "more" on a narrow screen; none where all fit. */
+  public List<NavItem> navMore() {
+    return nav().subList(navFirst().size(), nav().size());
+  }
+
   /** The pages of the settings that this reader may open. */
   public List<SettingsItem> settings() {
     return viewer == null ? List.of() : rail.settings(viewer);
+  }
+
+  /** The same by what belongs together; a group without a page is missing. */
+  public Map<SettingsGroup, List<SettingsItem>> settingsByGroup() {
+    return settings().stream()
+        .collect(
+            Collectors.groupingBy(
+                SettingsItem::group,
+                () -> new EnumMap<>(SettingsGroup.class),
+                Collectors.toList()));
   }
 
   /** Whether this page is one of the settings. */

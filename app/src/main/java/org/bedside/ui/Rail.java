@@ -19,7 +19,10 @@ class Rail {
       List<NavCount> counts,
       List<LiveNotice> notices) {
     this.places = places.stream().sorted(Comparator.comparingInt(NavItem::order)).toList();
-    this.settings = settings.stream().sorted(Comparator.comparingInt(SettingsItem::order)).toList();
+    this.settings =
+        settings.stream()
+            .sorted(Comparator.comparing(SettingsItem::group).thenComparingInt(SettingsItem::order))
+            .toList();
     this.counts = List.copyOf(counts);
     this.notices = List.copyOf(notices);
   }

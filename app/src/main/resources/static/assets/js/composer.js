@@ -38,6 +38,8 @@
     event.preventDefault();
     const other = document.getElementById("translation");
     if (other) other.setSelectionRange(other.value.length, other.value.length);
+    const folded = other?.closest("details");
+    if (folded && button.dataset.insertOther) folded.open = true;
     insert(other, button.dataset.insertOther);
     insert(field, button.dataset.insert);
     const menu = button.closest("details.menu");

@@ -38,7 +38,7 @@ class WordsTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
   private static final Pattern LITERAL_KEY =
       Pattern.compile(
-          "(?:\\.text|getMessage|NavItem|SettingsItem)\\(\\s*(?:\\d+,\\s*)?\"([A-Za-z0-9._-]+)\"\\s*[,)]");
+          "(?:\\.text|getMessage|NavItem|SettingsItem)\\(\\s*(?:(?:SettingsGroup\\.\\w+,\\s*)?\\d+,\\s*)?\"([A-Za-z0-9._-]+)\"\\s*[,)]");
 
   @Test
   void everyEnglishSentenceHasItsSpanishOneWithTheSamePlaceholders() {

@@ -605,6 +605,7 @@ class PagesTest extends BrowserTest {
     String path = "/inbox/" + openCase + "/reply";
     asMaren.open(path);
     asMaren.page().locator("#reply").fill("**Call** {phone}! You were here. " + ENDLESS);
+    asMaren.page().locator("details.other-version").evaluate("fold => { fold.open = true }");
     asMaren.page().locator("#translation").fill("Usted estuvo aquí el lunes.");
     // Leaving while a verdict is on its way would break it off.
     asMaren.page().locator("#verdict li q[lang=es]").first().waitFor();

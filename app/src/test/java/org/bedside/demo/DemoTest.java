@@ -168,16 +168,27 @@ class DemoTest {
         .isEqualTo(302);
 
     Map<String, String> pages =
-        Map.of(
-            "/inbox", "Riverside Clinic",
-            "/inbox?state=closed", "Larkspur Main Hospital",
-            "/inbox?state=mine", "Larkspur",
-            "/feedback", "Northgate Urgent Care",
-            "/sources", "Larkspur Courier, letters",
-            "/watches", "Waiting and phones",
-            "/settings/people", "Sasha Aldwater",
-            "/settings/locations", "Alder Falls",
-            "/settings/audit", "Robin Ashgrove");
+        Map.ofEntries(
+            Map.entry("/inbox", "Riverside Clinic"),
+            Map.entry("/inbox?state=closed", "Larkspur Main Hospital"),
+            Map.entry("/inbox?state=mine", "Larkspur"),
+            Map.entry("/inbox/for-you", "It names a nurse"),
+            Map.entry("/approvals", "aria-current=\"page\">Waiting for you <span class=\"num\">1<"),
+            Map.entry("/private", "class=\"item\""),
+            Map.entry("/outgoing", "Larkspur Health on Bluesky"),
+            Map.entry("/moderation", "Score"),
+            Map.entry("/feedback", "Northgate Urgent Care"),
+            Map.entry("/sources", "Larkspur Courier, letters"),
+            Map.entry("/watches", "Waiting and phones"),
+            Map.entry("/settings/people", "Sasha Aldwater"),
+            Map.entry("/settings/locations", "Alder Falls"),
+            Map.entry("/settings/inbox", "Riverside front desk"),
+            Map.entry("/settings/targets", "Christmas Day"),
+            Map.entry("/settings/wordings", "Parking, while the garage is rebuilt"),
+            Map.entry("/settings/wordings/contacts", "555-0142"),
+            Map.entry("/settings/approvals", "Replies to anything urgent"),
+            Map.entry("/settings/channels", "Larkspur Health on Bluesky"),
+            Map.entry("/settings/audit", "Robin Ashgrove"));
     new TreeMap<>(pages)
         .forEach((path, words) -> assertThat(browser.get(path).body()).as(path).contains(words));
   }

@@ -2,6 +2,8 @@ package org.bedside.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.bedside.BedsideTest;
 import org.bedside.identity.Role;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,36 @@ class PageTest extends BedsideTest {
         .contains("<html lang=\"es\"")
         .contains("No hay nada en esta dirección")
         .contains("Cerrar sesión");
+  }
+
+  @Test
+  void aPhonesMenuHoldsEveryPlaceThatItsBarHasNoRoomFor() {
+    var browser = browser();
+    browser.signIn(member(found("Clinic"), Role.ADMINISTRATOR));
+
+    String rail =
+        browser.get("/inbox").body().replaceAll("(?s).*(<nav class=\"rail\".*?</nav>).*", "$1");
+    String[] parts = rail.split("rail-narrow", 2);
+
+    List<String> onlyWide =
+        links(parts[0], "rail-(?:wide|end rail-wide)\">\\s*<a[^>]*? href=\"([^\"]+)\"");
+    assertThat(onlyWide).contains("/feedback", "/sources", "/settings/people");
+    assertThat(links(parts[1], "href=\"([^\"]+)\"")).containsExactlyElementsOf(onlyWide);
+  }
+
+  @Test
+  void theSettingsAreListedByWhatBelongsTogetherAndOnlyAsFarAsTheReaderMayOpenThem() {
+    var browser = browser();
+    browser.signIn(member(found("Clinic"), Role.PATIENT_EXPERIENCE));
+
+    String page = browser.get("/settings/targets").body();
+
+    assertThat(page).contains("Answering", "aria-current=\"page\">Response times");
+    assertThat(page).doesNotContain("People and places", "/settings/people");
+  }
+
+  private static List<String> links(String html, String pattern) {
+    return Pattern.compile(pattern).matcher(html).results().map(found -> found.group(1)).toList();
   }
 
   @Test

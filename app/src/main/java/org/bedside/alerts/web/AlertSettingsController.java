@@ -13,6 +13,7 @@ import org.bedside.identity.Members;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -117,7 +118,8 @@ class AlertSettingsController {
   static class Place {
     @Bean
     SettingsItem alertSettings() {
-      return new SettingsItem(35, "alerts.title", "/settings/alerts", "MANAGE_ALERTS");
+      return new SettingsItem(
+          SettingsGroup.LISTENING, 35, "alerts.title", "/settings/alerts", "MANAGE_ALERTS");
     }
   }
 }

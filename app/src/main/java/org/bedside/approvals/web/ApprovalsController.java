@@ -158,7 +158,7 @@ class ApprovalsController {
     @Bean
     NavItem approvalsPlace() {
       return new NavItem(
-          18, "approvals.nav", "/approvals", "shield-check", Permission.DECIDE_APPROVALS.name());
+          16, "approvals.nav", "/approvals", "shield-check", Permission.DECIDE_APPROVALS.name());
     }
 
     @Bean

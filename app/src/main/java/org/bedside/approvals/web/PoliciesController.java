@@ -18,6 +18,7 @@ import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
 import org.bedside.ui.Option;
 import org.bedside.ui.Page;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -227,7 +228,8 @@ class PoliciesController {
   static class Place {
     @Bean
     SettingsItem approvalSettings() {
-      return new SettingsItem(36, "approvals.settings", PATH, "MANAGE_APPROVALS");
+      return new SettingsItem(
+          SettingsGroup.ANSWERING, 50, "approvals.settings", PATH, "MANAGE_APPROVALS");
     }
   }
 }

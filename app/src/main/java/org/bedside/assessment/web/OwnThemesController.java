@@ -9,6 +9,7 @@ import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
 import org.bedside.listening.Mentions;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.bedside.understanding.Teaching;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +190,8 @@ class OwnThemesController {
   static class Place {
     @Bean
     SettingsItem ownThemeSettings() {
-      return new SettingsItem(30, "themes.title", "/settings/themes", "CORRECT_JUDGEMENTS");
+      return new SettingsItem(
+          SettingsGroup.LISTENING, 30, "themes.title", "/settings/themes", "CORRECT_JUDGEMENTS");
     }
   }
 }

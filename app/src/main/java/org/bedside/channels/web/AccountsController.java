@@ -9,6 +9,7 @@ import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
 import org.bedside.ui.Page;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -134,7 +135,8 @@ class AccountsController {
   static class Settings {
     @Bean
     SettingsItem channelsSettings() {
-      return new SettingsItem(32, "channels.title", PATH, Permission.MANAGE_CHANNELS.name());
+      return new SettingsItem(
+          SettingsGroup.ANSWERING, 60, "channels.title", PATH, Permission.MANAGE_CHANNELS.name());
     }
   }
 }

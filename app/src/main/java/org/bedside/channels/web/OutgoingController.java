@@ -197,7 +197,7 @@ class OutgoingController {
   static class Places {
     @Bean
     NavItem outgoingPlace() {
-      return new NavItem(17, "channels.outgoing", PATH, "send", Permission.READ_MENTIONS.name());
+      return new NavItem(19, "channels.outgoing", PATH, "send", Permission.READ_MENTIONS.name());
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.bedside.directory.Locations.Description;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -142,7 +143,12 @@ class LocationsController {
   static class Place {
     @Bean
     SettingsItem locationSettings() {
-      return new SettingsItem(20, "locations.title", "/settings/locations", "MANAGE_ORGANIZATION");
+      return new SettingsItem(
+          SettingsGroup.PLACES,
+          20,
+          "locations.title",
+          "/settings/locations",
+          "MANAGE_ORGANIZATION");
     }
   }
 }

@@ -57,7 +57,7 @@ class LedgerController {
   static class Navigation {
     @Bean
     NavItem ledgerPlace() {
-      return new NavItem(25, "ledger.nav", "/ledger", "scale", Permission.READ_LEDGER.name());
+      return new NavItem(30, "ledger.nav", "/ledger", "scale", Permission.READ_LEDGER.name());
     }
   }
 }

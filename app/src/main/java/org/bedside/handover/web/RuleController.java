@@ -7,6 +7,7 @@ import org.bedside.handover.HandoverRules;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -65,7 +66,11 @@ class RuleController {
     @Bean
     SettingsItem privateSettings() {
       return new SettingsItem(
-          37, "handover.rule.title", "/settings/private", "MANAGE_ORGANIZATION");
+          SettingsGroup.ANSWERING,
+          70,
+          "handover.rule.title",
+          "/settings/private",
+          "MANAGE_ORGANIZATION");
     }
   }
 }

@@ -11,6 +11,7 @@ import org.bedside.improvement.TicketHook;
 import org.bedside.outbound.Outbound;
 import org.bedside.outbound.WebAddress;
 import org.bedside.ui.Page;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,7 +95,8 @@ class HookController {
   static class Place {
     @Bean
     SettingsItem ticketWebhookSettings() {
-      return new SettingsItem(45, "improve.webhook", HERE, "MANAGE_ORGANIZATION");
+      return new SettingsItem(
+          SettingsGroup.SYSTEM, 20, "improve.webhook", HERE, "MANAGE_ORGANIZATION");
     }
   }
 }

@@ -18,6 +18,7 @@ import org.bedside.inbox.NameInUseException;
 import org.bedside.inbox.Step;
 import org.bedside.inbox.Teams;
 import org.bedside.inbox.WatchedWords;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.bedside.understanding.WatchSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -207,7 +208,8 @@ class InboxSettingsController {
   static class Place {
     @Bean
     SettingsItem inboxSettings() {
-      return new SettingsItem(32, "inbox-settings.title", HERE, "MANAGE_INBOX");
+      return new SettingsItem(
+          SettingsGroup.ANSWERING, 10, "inbox-settings.title", HERE, "MANAGE_INBOX");
     }
   }
 }

@@ -13,6 +13,7 @@ import org.bedside.mail.Mail;
 import org.bedside.mail.MailServer;
 import org.bedside.mail.MailServers;
 import org.bedside.ui.Page;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -103,7 +104,7 @@ class MailController {
   static class Place {
     @Bean
     SettingsItem mailSettings() {
-      return new SettingsItem(38, "mail.title", HERE, "MANAGE_ORGANIZATION");
+      return new SettingsItem(SettingsGroup.SYSTEM, 10, "mail.title", HERE, "MANAGE_ORGANIZATION");
     }
   }
 }

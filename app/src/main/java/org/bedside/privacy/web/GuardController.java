@@ -9,6 +9,7 @@ import org.bedside.privacy.GuardPolicies;
 import org.bedside.privacy.GuardPolicies.Change;
 import org.bedside.privacy.GuardPolicy;
 import org.bedside.privacy.ReplyPolicy;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.bedside.understanding.Post;
 import org.springframework.context.MessageSource;
@@ -90,7 +91,8 @@ class GuardController {
   static class Place {
     @Bean
     SettingsItem guardSettings() {
-      return new SettingsItem(36, "privacy.guard.title", "/settings/guard", "MANAGE_GUARD");
+      return new SettingsItem(
+          SettingsGroup.ANSWERING, 40, "privacy.guard.title", "/settings/guard", "MANAGE_GUARD");
     }
   }
 }

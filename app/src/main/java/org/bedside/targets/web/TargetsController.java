@@ -10,6 +10,7 @@ import org.bedside.targets.Hours;
 import org.bedside.targets.Rule;
 import org.bedside.targets.TargetPlan;
 import org.bedside.targets.Targets;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -91,7 +92,8 @@ class TargetsController {
   static class Place {
     @Bean
     SettingsItem targetSettings() {
-      return new SettingsItem(33, "targets.title", "/settings/targets", "MANAGE_TARGETS");
+      return new SettingsItem(
+          SettingsGroup.ANSWERING, 20, "targets.title", "/settings/targets", "MANAGE_TARGETS");
     }
   }
 }

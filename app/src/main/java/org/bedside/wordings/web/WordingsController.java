@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.bedside.understanding.Understanding;
 import org.bedside.wordings.Contacts;
@@ -190,7 +191,8 @@ class WordingsController {
   static class Place {
     @Bean
     SettingsItem wordingSettings() {
-      return new SettingsItem(36, "wordings.title", "/settings/wordings", "MANAGE_WORDINGS");
+      return new SettingsItem(
+          SettingsGroup.ANSWERING, 30, "wordings.title", "/settings/wordings", "MANAGE_WORDINGS");
     }
   }
 }
