@@ -101,8 +101,9 @@ class ReplyFates {
             .map(given -> given.name() + ": “" + given.comment() + "”")
             .collect(Collectors.joining(" "));
     String problem = "reply.back.refused";
-    orders.comesBack(row, why.isEmpty() ? problem : "reply.back.refused-because", why);
-    note(row, CaseEvent.Kind.REPLY_RETURNED, problem);
+    if (orders.comesBack(row, why.isEmpty() ? problem : "reply.back.refused-because", why, false)) {
+      note(row, CaseEvent.Kind.REPLY_RETURNED, problem);
+    }
   }
 
   /** What was true when it was asked may not be true any more: all of it is looked at again. */

@@ -117,8 +117,7 @@ class CaseViews {
         words != null
             ? words
             : new Composer.Words(
-                draft.map(Reply::text).orElseGet(() -> beginning(file, who)),
-                kept.translation());
+                draft.map(Reply::text).orElseGet(() -> beginning(file, who)), kept.translation());
     Problem told = problem == null ? draft.flatMap(CaseViews::cameBack).orElse(null) : problem;
     return reply(file, shown, told, composer.offering(file, shown, kept.pictures()), who);
   }

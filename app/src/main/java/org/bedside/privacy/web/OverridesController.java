@@ -6,6 +6,7 @@ import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
 import org.bedside.privacy.Overrides;
+import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -47,7 +48,12 @@ class OverridesController {
   static class Place {
     @Bean
     SettingsItem overridesWaiting() {
-      return new SettingsItem(37, "privacy.waiting.title", "/settings/overrides", "OVERRIDE_GUARD");
+      return new SettingsItem(
+          SettingsGroup.ANSWERING,
+          45,
+          "privacy.waiting.title",
+          "/settings/overrides",
+          "OVERRIDE_GUARD");
     }
   }
 }
