@@ -52,7 +52,7 @@ class AlertsStoryTest extends BrowserTest {
 
       assertThat(visit().page().locator(".toast")).containsText("You have it");
       assertThat(detail(other)).containsText(maren.name() + " has it");
-      assertThat(other.page().locator("#live")).containsText(maren.name() + " has it");
+      assertThat(other.page().locator("#live-now")).containsText(maren.name() + " has it");
       assertThat(other.button("I have it")).hasCount(0);
       assertThat(notice(third)).hasCount(0);
       other.open("/alerts?state=acknowledged");
