@@ -76,6 +76,7 @@ class ComposerStoryTest extends BrowserTest {
     page.locator("#reply").fill("Hello!");
 
     page.locator(".composer-foot summary").click();
+    assertThat(page.locator("[data-find-in] input")).isFocused();
     page.keyboard().type("clean high");
     assertThat(page.locator("[data-find]:visible")).hasCount(1);
     page.keyboard().press("Enter");
@@ -83,6 +84,7 @@ class ComposerStoryTest extends BrowserTest {
     assertThat(page.locator("#reply"))
         .hasValue("Hello! We hold our facilities to high standards of cleanliness.");
     page.locator(".composer-foot summary").click();
+    assertThat(page.locator("[data-find-in] input")).isFocused();
     page.keyboard().type("nothing has these words");
     assertThat(page.locator("[data-find-none]")).isVisible();
   }
