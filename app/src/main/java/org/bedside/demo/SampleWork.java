@@ -31,7 +31,19 @@ class SampleWork {
   private static final int CLOSED = 72;
   private static final int LEFT_OPEN = 150;
   private static final List<Outcome> OUTCOMES =
-      List.of(Outcome.NO_FOLLOW_UP, Outcome.ANSWERED_OFFLINE, Outcome.ANSWERED_ONLINE);
+      List.of(
+          Outcome.NO_FOLLOW_UP,
+          Outcome.ANSWERED_OFFLINE,
+          Outcome.ANSWERED_ONLINE,
+          Outcome.NO_FOLLOW_UP,
+          Outcome.ANSWERED_OFFLINE,
+          Outcome.HANDED_OVER,
+          Outcome.NO_FOLLOW_UP,
+          Outcome.ANSWERED_ONLINE,
+          Outcome.NOT_ABOUT_US,
+          Outcome.NO_FOLLOW_UP,
+          Outcome.ESCALATED,
+          Outcome.SPAM);
   private static final String CONTACT = "555-0142";
 
   /** Names the person and the stay; the guard must not let it pass. */
