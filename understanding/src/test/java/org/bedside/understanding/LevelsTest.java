@@ -44,6 +44,20 @@ class LevelsTest {
         .isNotEqualTo(THOROUGH.assess(posts));
   }
 
+  /** The encoder takes pronouns of grave stories for names, in some of which it is nearly sure. */
+  @Test
+  void wordsThatOnlyHoldASentenceTogetherIdentifyNobody() {
+    String text =
+        "They gave my father the wrong medication on Tuesday night and he stopped breathing. He was"
+            + " rushed to intensive care and is on a ventilator now. We want answers from Larkspur"
+            + " Main Hospital today.";
+
+    assertThat(read(text).identifiers())
+        .extracting(found -> found.span().of(text))
+        .contains("on Tuesday")
+        .doesNotContain("he", "He", "and", "We", "They");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

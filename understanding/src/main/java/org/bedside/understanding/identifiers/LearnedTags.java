@@ -30,6 +30,20 @@ public final class LearnedTags {
           "\\b(?:9\\d|1[0-2]\\d)(?!\\d)|ninet|nonagen|centen|hundred|noventa|cien",
           Pattern.CASE_INSENSITIVE);
 
+  /**
+   * Words that only hold a sentence together name nobody and no place. Those of the second part can
+   * be names too, and are then written with a capital (An, Su, Lo).
+   */
+  private static final Pattern ONLY_GRAMMAR =
+      Pattern.compile(
+          "(?:(?i:he|she|it|we|they|i|you|him|us|them|his|our|ours|their|theirs|my|mine|your|yours"
+              + "|this|that|these|those|and|but|the|ella|ellos|ellas|nosotros|nosotras|usted"
+              + "|ustedes|pero|que|esto|eso|para)"
+              + "|a|an|or|so|for|of|to|in|on|at|by|with|from|is|was|were|are|be|been|as|if|not|no"
+              + "|her|me|el|la|los|las|un|una|y|o|de|del|en|con|por|su|sus|mi|mis|tu|tus|se|le|lo"
+              + "|es|era|fue|\\s)+",
+          Pattern.UNICODE_CASE);
+
   /** Kinds that were learned to be told from identifiers, and are none. */
   private static final List<String> HARMLESS = List.of("ORGANIZATION", "COUNTRY");
 
@@ -200,7 +214,8 @@ public final class LearnedTags {
         case AGE_OVER_89 -> GREAT_AGE.matcher(words).find();
         case URL -> words.indexOf('.') > 0 || words.indexOf('/') > 0;
         case EMAIL -> words.indexOf('@') >= 0 || words.contains(" at ");
-        case NAME, GEOGRAPHY, DATE, BIOMETRIC, PHOTOGRAPH, OTHER_UNIQUE -> true;
+        case NAME, GEOGRAPHY, OTHER_UNIQUE -> !ONLY_GRAMMAR.matcher(words).matches();
+        case DATE, BIOMETRIC, PHOTOGRAPH -> true;
       };
     }
 
