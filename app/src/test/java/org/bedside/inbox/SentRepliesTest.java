@@ -146,7 +146,7 @@ class SentRepliesTest extends RepliesThatGoOut {
     String page = signIn(writer).get("/inbox/" + caseId + "/reply").body();
     assertThat(page).contains("data-limit=\"1000\"");
     assertThat(page).as("only who is mentioned is told").contains(">@wren@far.example </textarea>");
-    assertThat(page).as("the saved views").contains("class=\"views\"");
+    assertThat(page).as("the saved views").contains("menu-end views\"");
     assertThat(
             inOrganization(org, () -> replies.review(caseId, "@wren@far.example " + SAFE))
                 .decision())

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.bedside.audit.Auditable;
 import org.bedside.channels.DeliveryChanged;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
@@ -45,6 +46,13 @@ class SendingRounds extends Rounds {
 
   @TransactionalEventListener
   void on(DeliveryChanged event) {
+    wake();
+  }
+
+  /** What was kept back may leave at once. */
+  @TransactionalEventListener(
+      condition = "{'channels.all-released', 'channels.channel-resumed'}.contains(#deed.action())")
+  void letGo(Auditable deed) {
     wake();
   }
 
