@@ -56,6 +56,10 @@ class LevelsTest {
         .extracting(found -> found.span().of(text))
         .contains("on Tuesday")
         .doesNotContain("he", "He", "and", "We", "They");
+    String named = "Theo on the desk was rude to my mother and Theo laughed.";
+    assertThat(read(named).identifiers())
+        .extracting(found -> found.span().of(named))
+        .contains("Theo");
   }
 
   @ParameterizedTest

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.bedside.understanding.Identifier;
 import org.bedside.understanding.IdentifierType;
@@ -31,18 +33,25 @@ public final class LearnedTags {
           Pattern.CASE_INSENSITIVE);
 
   /**
-   * Words that only hold a sentence together name nobody and no place. Those of the second part can
-   * be names too, and are then written with a capital (An, Su, Lo).
+   * Words that only hold a sentence together name nobody and no place, however they are written.
    */
-  private static final Pattern ONLY_GRAMMAR =
-      Pattern.compile(
-          "(?:(?i:he|she|it|we|they|i|you|him|us|them|his|our|ours|their|theirs|my|mine|your|yours"
-              + "|this|that|these|those|and|but|the|ella|ellos|ellas|nosotros|nosotras|usted"
-              + "|ustedes|pero|que|esto|eso|para)"
-              + "|a|an|or|so|for|of|to|in|on|at|by|with|from|is|was|were|are|be|been|as|if|not|no"
-              + "|her|me|el|la|los|las|un|una|y|o|de|del|en|con|por|su|sus|mi|mis|tu|tus|se|le|lo"
-              + "|es|era|fue|\\s)+",
-          Pattern.UNICODE_CASE);
+  private static final Set<String> GRAMMAR =
+      Set.of(
+          ("he she it we they i you him us them his our ours their theirs my mine your yours this"
+               + " that these those and but the ella ellos ellas nosotros nosotras usted ustedes"
+               + " pero que esto eso para")
+              .split(" "));
+
+  /** The same, where no capital makes a name of them (An, Su, Lo). */
+  private static final Set<String> SMALL_GRAMMAR =
+      Set.of(
+          ("a an or so for of to in on at by with from is was were are be been as if not no her me"
+               + " el la los las un una y o de del en con por su sus mi mis tu tus se le lo es era"
+               + " fue")
+              .split(" "));
+
+  private static final Pattern BLANK = Pattern.compile("\\s+");
+  private static final int LONGEST_GRAMMAR = 40;
 
   /** Kinds that were learned to be told from identifiers, and are none. */
   private static final List<String> HARMLESS = List.of("ORGANIZATION", "COUNTRY");
@@ -214,9 +223,19 @@ public final class LearnedTags {
         case AGE_OVER_89 -> GREAT_AGE.matcher(words).find();
         case URL -> words.indexOf('.') > 0 || words.indexOf('/') > 0;
         case EMAIL -> words.indexOf('@') >= 0 || words.contains(" at ");
-        case NAME, GEOGRAPHY, OTHER_UNIQUE -> !ONLY_GRAMMAR.matcher(words).matches();
+        case NAME, GEOGRAPHY, OTHER_UNIQUE -> !isGrammar(words);
         case DATE, BIOMETRIC, PHOTOGRAPH -> true;
       };
+    }
+
+    private static boolean isGrammar(String words) {
+      return words.length() <= LONGEST_GRAMMAR
+          && BLANK
+              .splitAsStream(words)
+              .allMatch(
+                  word ->
+                      SMALL_GRAMMAR.contains(word)
+                          || GRAMMAR.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     private static Span trimmed(String text, int from, int to) {
