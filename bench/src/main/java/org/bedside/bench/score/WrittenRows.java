@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.bedside.bench.Data;
@@ -18,7 +16,6 @@ import org.bedside.understanding.Post;
 import org.bedside.understanding.Sentiment;
 import org.bedside.understanding.SentimentLabel;
 import org.bedside.understanding.Span;
-import org.bedside.understanding.ThemeOpinion;
 import org.bedside.understanding.Understanding;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class WrittenRows implements ScoreRow {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String OF = "invented, nothing tuned on them";
+  static final String OF = "invented, nothing tuned on them";
 
   /** The rows of a file of {@code bench/written}. */
   static List<JsonNode> rows(String name) {
@@ -51,15 +48,15 @@ final class WrittenRows implements ScoreRow {
     spanish(figures, understanding);
     asks(figures, understanding, "asks-second-test", OF + " (`second-test`)");
     asks(figures, understanding, "asks-test", "invented, some choices made on them (`test`)");
-    opinions(figures, understanding);
+    figures.addAll(new OpinionRows(understanding).measure());
     return figures;
   }
 
-  private static Assessment assess(Understanding understanding, JsonNode row) {
+  static Assessment assess(Understanding understanding, JsonNode row) {
     return understanding.assess(List.of(Post.of("row", row.get("text").asString()))).getFirst();
   }
 
-  private static String label(Sentiment sentiment) {
+  static String label(Sentiment sentiment) {
     return name(sentiment.label());
   }
 
@@ -155,51 +152,7 @@ final class WrittenRows implements ScoreRow {
     return common * 2 >= all;
   }
 
-  /**
-   * How each theme of a text is spoken of: where the theme is found at all; and, so that a theme
-   * that isn't found hides nothing, how the words it rests on are judged by themselves.
-   */
-  private static void opinions(List<Figure> figures, Understanding understanding) {
-    var texts = new ArrayList<String>();
-    var wanted = new ArrayList<String>();
-    var found = new ArrayList<String>();
-    var right = new ArrayList<String>();
-    var both = new ArrayList<String>();
-    var alone = new ArrayList<String>();
-    for (JsonNode row : rows("opinions-test")) {
-      List<ThemeOpinion> themes = assess(understanding, row).themes();
-      for (JsonNode opinion : row.get("opinions")) {
-        String theme = opinion.get("theme").asString();
-        String feeling = opinion.get("sentiment").asString();
-        String words = opinion.get("words").asString();
-        Optional<ThemeOpinion> given =
-            themes.stream().filter(of -> of.theme().equals(theme)).findFirst();
-        boolean isRight = given.isPresent() && name(given.get().sentiment()).equals(feeling);
-        Assessment ofWords = understanding.assess(List.of(Post.of("words", words))).getFirst();
-        texts.add(row.get("text").asString());
-        wanted.add(theme + ": " + feeling + ": " + words);
-        found.add(Rate.answer(given.isPresent()));
-        right.add(given.isPresent() ? Rate.answer(isRight) : "0/0");
-        both.add(Rate.answer(isRight));
-        alone.add(Rate.answer(label(ofWords.sentiment()).equals(feeling)));
-      }
-    }
-    Map<String, List<String>> measures = new LinkedHashMap<>();
-    measures.put("theme found", found);
-    measures.put("sentiment right of those found", right);
-    measures.put("sentiment of the words alone", alone);
-    measures.put("theme found and sentiment right", both);
-    measures.forEach(
-        (metric, answers) ->
-            figures.add(
-                Rate.of(
-                    "opinions",
-                    metric,
-                    new Answered(texts, wanted, answers, Metric.SHARE),
-                    "opinions, " + OF)));
-  }
-
-  private static String name(SentimentLabel label) {
+  static String name(SentimentLabel label) {
     return label.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,7 @@ import org.bedside.bench.Data;
 import org.bedside.bench.HeldRows;
 import org.bedside.bench.Invented;
 import org.bedside.understanding.Claim;
+import org.bedside.understanding.Span;
 import org.bedside.understanding.claims.ClaimRanker;
 import org.bedside.understanding.claims.LearnedPairs;
 import org.bedside.understanding.claims.RankWeights;
@@ -19,8 +20,12 @@ import org.bedside.understanding.claims.StanceJudge;
 import org.bedside.understanding.encoder.Encoder;
 import org.bedside.understanding.encoder.Heads;
 import org.bedside.understanding.encoder.States;
+import org.bedside.understanding.judge.SentimentJudge;
 import org.bedside.understanding.model.Blend;
+import org.bedside.understanding.model.Classifier;
 import org.bedside.understanding.model.Features;
+import org.bedside.understanding.model.Reader;
+import org.bedside.understanding.text.Tokenizer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 final class WrittenBlends {
 
   private static final int CLAIMS_READ = 10;
+
+  private static final String TONE = "sentiment";
 
   private final Data data;
   private final Invented invented;
@@ -55,6 +62,7 @@ final class WrittenBlends {
     Map<String, Blend> blends = new HashMap<>();
     blends.put(LearnedPairs.STANCE, stance());
     blends.put(LearnedPairs.CLAIM, claim());
+    blends.put(SentimentJudge.OPINIONS, opinions());
     var spans = new WrittenSpans(invented, encoder, heads);
     blends.putAll(spans.fit());
     return blends;
@@ -79,6 +87,30 @@ final class WrittenBlends {
       encoded.add(heads.head(LearnedPairs.STANCE).scores(encoder.read(post, claim).mean(), labels));
     }
     return Blending.fit(LearnedPairs.STANCE, examples, linear, encoded, labels, true, 0);
+  }
+
+  /** How what is said of one theme feels: read in its text by the encoder, by itself in words. */
+  private Blend opinions() throws IOException {
+    Classifier tone = Classifier.load(TONE);
+    Reader reader = Reader.load();
+    var examples = new ArrayList<Example>();
+    var linear = new ArrayList<double[]>();
+    var encoded = new ArrayList<double[]>();
+    for (JsonNode row : invented.held(SentimentJudge.OPINIONS)) {
+      String text = row.get("text").asString();
+      States states = encoder.read(text, null);
+      for (JsonNode opinion : row.get("opinions")) {
+        String words = opinion.get("words").asString();
+        int from = text.indexOf(words);
+        if (from >= 0) {
+          examples.add(example(words, null, opinion.get("sentiment").asString()));
+          linear.add(tone.shares(reader.read(Tokenizer.tokens(words), null, "en")));
+          float[] mean = states.mean(new Span(from, from + words.length()));
+          encoded.add(heads.head(TONE).scores(mean, tone.labels()));
+        }
+      }
+    }
+    return Blending.fit(SentimentJudge.OPINIONS, examples, linear, encoded, tone.labels(), true, 0);
   }
 
   /** On the posts kept back, with the claims that share their words. */

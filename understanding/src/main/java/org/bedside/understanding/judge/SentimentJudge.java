@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SentimentJudge {
 
+  /** How the encoder and the linear model speak of one clause: fitted on opinions in posts. */
+  public static final String OPINIONS = "opinions";
+
   // How the five grades of patient feedback and the three labels of posts translate. Without the
   // encoder, the model of posts helps with the grades; with it, it was worse on rows kept back.
   private static final double POSTS_IN_GRADES = 0.3;
@@ -35,26 +38,30 @@ public final class SentimentJudge {
   private static final int MOST_REASONS = 3;
 
   private final Voices posts;
+  private final Voices clauses;
   private final Voices grades;
   private final Classifier domain;
 
-  private SentimentJudge(Voices posts, Voices grades, Classifier domain) {
+  private SentimentJudge(Voices posts, Voices clauses, Voices grades, Classifier domain) {
     this.posts = posts;
+    this.clauses = clauses;
     this.grades = grades;
     this.domain = domain;
   }
 
   /** Reads its weights; without the encoder's say where that is null. */
   public static SentimentJudge load(@Nullable Encoded encoded) {
+    Voices posts = Voices.load("sentiment", encoded);
     return new SentimentJudge(
-        Voices.load("sentiment", encoded),
+        posts,
+        encoded == null ? posts : posts.blendedFor(OPINIONS, encoded),
         Voices.load("scale5", encoded),
         Classifier.load("domain"));
   }
 
   /** The same weights without the encoder's say. */
   public SentimentJudge quick() {
-    return new SentimentJudge(posts.quick(), grades.quick(), domain);
+    return new SentimentJudge(posts.quick(), clauses.quick(), grades.quick(), domain);
   }
 
   /** How much a text reads like a patient speaking of care, 0 to 1. */
@@ -64,18 +71,19 @@ public final class SentimentJudge {
 
   /** Judges a whole text. */
   public Sentiment judge(Reading reading, double patientVoice) {
-    return judge(reading.whole(), reading.mean(), patientVoice);
+    return judge(posts, reading.whole(), reading.mean(), patientVoice);
   }
 
   /** Judges one clause of a text. */
   public Sentiment judge(Reading reading, int segment, double patientVoice) {
     // the encoder learned how parts of a text feel for the three labels alone, not for the grades
     double byGrades = posts.isEncoded() ? 0 : patientVoice;
-    return judge(reading.segment(segment), reading.mean(segment), byGrades);
+    return judge(clauses, reading.segment(segment), reading.mean(segment), byGrades);
   }
 
-  private Sentiment judge(Features features, float @Nullable [] mean, double patientVoice) {
-    double[] three = posts.shares(features, mean);
+  private Sentiment judge(
+      Voices tones, Features features, float @Nullable [] mean, double patientVoice) {
+    double[] three = tones.shares(features, mean);
     double[] five = grades.shares(features, mean);
     if (!grades.isEncoded()) {
       five = blended(five, three);

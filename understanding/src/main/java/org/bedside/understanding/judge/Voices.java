@@ -40,6 +40,11 @@ final class Voices {
         : new Voices(classifier, encoded.heads().head(name), encoded.blends().blend(name));
   }
 
+  /** The same model and head, brought together as it was fitted for something else. */
+  Voices blendedFor(String name, Encoded encoded) {
+    return new Voices(classifier, head, encoded.blends().blend(name));
+  }
+
   /** The linear model alone. */
   Voices quick() {
     return new Voices(classifier, null, null);
