@@ -15,6 +15,15 @@ public interface Conversations {
   /** What is known of each of the mentions that exist, in ascending order. */
   List<Part> of(Collection<Long> mentions);
 
+  /** Answers to one mention that {@link #answersTo} tells. */
+  int MOST_ANSWERS = 200;
+
+  /**
+   * What we heard before the post that it answers: for each of the mentions those that answer it,
+   * in ascending order and up to {@link #MOST_ANSWERS}. Mentions without any are left out.
+   */
+  Map<Long, List<Long>> answersTo(Collection<Long> mentions);
+
   /** The stable name of the way in of each source: its connector's, {@code file} or {@code api}. */
   Map<UUID, String> networks();
 

@@ -52,8 +52,8 @@ class LettersTest extends ApprovingTest {
   void aDesk() {
     ApprovalLetters letters =
         new ApprovalLetters(new Kept(sent), messages, organizations, publicAddress);
-    desk =
-        new Desk(policies, requests, new Turns(requests, letters), members, proceedings, ownClock);
+    Course course = new Course(requests, new Turns(requests, letters), members, proceedings);
+    desk = new Desk(new Asking(policies, members), requests, course, ownClock);
   }
 
   private UUID ask(Org org, Person author, Subject subject) {

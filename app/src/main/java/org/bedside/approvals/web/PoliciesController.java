@@ -45,14 +45,21 @@ class PoliciesController {
 
   private final Policies policies;
   private final PolicyForms forms;
+  private final PolicyReader reader;
   private final Approvals approvals;
   private final Members members;
   private final Clock clock;
 
   PoliciesController(
-      Policies policies, PolicyForms forms, Approvals approvals, Members members, Clock clock) {
+      Policies policies,
+      PolicyForms forms,
+      PolicyReader reader,
+      Approvals approvals,
+      Members members,
+      Clock clock) {
     this.policies = policies;
     this.forms = forms;
+    this.reader = reader;
     this.approvals = approvals;
     this.members = members;
     this.clock = clock;
@@ -93,8 +100,8 @@ class PoliciesController {
     String author = first(tried, "author");
     Risk risk =
         new Risk(
-            PolicyForms.one(Risk.Verdict.values(), first(tried, "verdict"), Risk.Verdict.ALLOW),
-            PolicyForms.one(Risk.Urgency.values(), first(tried, "urgency"), Risk.Urgency.NONE),
+            PolicyReader.one(Risk.Verdict.values(), first(tried, "verdict"), Risk.Verdict.ALLOW),
+            PolicyReader.one(Risk.Urgency.values(), first(tried, "urgency"), Risk.Urgency.NONE),
             priority(first(tried, "priority")));
     UUID writer =
         here.stream()
@@ -145,7 +152,7 @@ class PoliciesController {
       @ModelAttribute("page") Page page,
       Model model,
       RedirectAttributes redirect) {
-    PolicyForms.Read read = forms.read(sent, null, page);
+    PolicyReader.Read read = reader.read(sent, null, page);
     Policy.Description policy = read.policy();
     if (policy == null) {
       return form(read.form(), null, 0, "", model);
@@ -172,7 +179,7 @@ class PoliciesController {
       Model model,
       RedirectAttributes redirect) {
     Policy before = find(id);
-    PolicyForms.Read read = forms.read(sent, before, page);
+    PolicyReader.Read read = reader.read(sent, before, page);
     Policy.Description policy = read.policy();
     if (policy == null) {
       return form(read.form(), id, version, "", model);

@@ -1,6 +1,5 @@
 package org.bedside.handover.store;
 
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -10,59 +9,46 @@ import java.util.function.Function;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.handover.Consent;
 import org.bedside.handover.Door;
-import org.bedside.handover.HandoverState;
-import org.bedside.handover.Notices;
 import org.bedside.handover.Reach;
 import org.bedside.handover.Visits;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class JdbcVisits implements Visits {
 
-  /** Far more than any conversation needs, so that nobody fills the disk through one link. */
-  private static final int MOST_MESSAGES = 200;
-
   private final Where where;
   private final Doors doors;
+  private final OwnRow own;
+  private final Writing writing;
   private final Wordings wordings;
-  private final Rows rows;
   private final Safes safes;
   private final Deeds deeds;
-  private final Notices notices;
-  private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
-  private final Clock clock;
 
   JdbcVisits(
       Where where,
       Doors doors,
+      OwnRow own,
+      Writing writing,
       Wordings wordings,
-      Rows rows,
       Safes safes,
       Deeds deeds,
-      Notices notices,
-      JdbcClient jdbc,
-      TransactionTemplate transactions,
-      Clock clock) {
+      TransactionTemplate transactions) {
     this.where = where;
     this.doors = doors;
+    this.own = own;
+    this.writing = writing;
     this.wordings = wordings;
-    this.rows = rows;
     this.safes = safes;
     this.deeds = deeds;
-    this.notices = notices;
-    this.jdbc = jdbc;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   @Override
   public Door at(String token, @Nullable String browser) {
-    return behind(token, id -> doors.at(id, hash(browser))).orElse(new Door.Nowhere());
+    return behind(token, id -> doors.at(id, OwnRow.hash(browser))).orElse(new Door.Nowhere());
   }
 
   @Override
@@ -72,7 +58,7 @@ class JdbcVisits implements Visits {
             token,
             id -> {
               boolean first =
-                  update(
+                  own.sql(
                               """
                               update handover set state = 'OPENED', browser_hash = :browser,
                                 opened_at = :now, changed_at = :now
@@ -100,7 +86,7 @@ class JdbcVisits implements Visits {
   private boolean consentTo(UUID id, @Nullable String browser, Consent consent) {
     byte[] hash = HexFormat.of().parseHex(consent.hash());
     int given =
-        update(
+        own.sql(
                 """
                 update handover set state = 'CONSENTED', consent_at = :now,
                   consent_version = :version, consent_language = :language, consent_hash = :hash,
@@ -128,64 +114,7 @@ class JdbcVisits implements Visits {
 
   @Override
   public Written write(String token, @Nullable String browser, String words, Reach reach) {
-    return behind(token, id -> write(id, browser, words, reach)).orElse(Written.CLOSED);
-  }
-
-  private Written write(UUID id, @Nullable String browser, String words, Reach reach) {
-    // Held until the end of the transaction: a reply or the end of it comes before or after.
-    Optional<HandoverState> state =
-        update(
-                """
-                select state, expires_at from handover
-                where id = :id and browser_hash = :browser for update
-                """,
-                id,
-                browser)
-            .query((row, i) -> rows.state(row))
-            .optional()
-            .filter(HandoverState::isUnderWay);
-    Optional<Safes.Safe> safe = state.flatMap(open -> rows.safe(id));
-    if (state.isEmpty() || safe.isEmpty()) {
-      return Written.CLOSED;
-    }
-    int messages =
-        jdbc.sql("select count(*) from handover_message where handover_id = :id")
-            .param("id", id)
-            .query((row, i) -> row.getInt(1))
-            .single();
-    if (messages >= MOST_MESSAGES) {
-      return Written.FULL;
-    }
-    rows.add(id, safe.get(), words, null, null);
-    if (state.get() == HandoverState.CONSENTED) {
-      keep(id, safe.get(), reach);
-    }
-    update(
-            """
-            update handover set state = 'WAITING_FOR_US', changed_at = :now
-            where id = :id and browser_hash = :browser
-            """,
-            id,
-            browser)
-        .update();
-    deeds.byVisitor("handover.written", id, Map.of());
-    if (state.get() != HandoverState.WAITING_FOR_US) {
-      notices.oneWaits();
-    }
-    return Written.KEPT;
-  }
-
-  private void keep(UUID id, Safes.Safe safe, Reach reach) {
-    jdbc.sql(
-            """
-            update handover set sealed_contact = :contact, sealed_email = :email,
-              notice = :notice where id = :id
-            """)
-        .param("contact", reach.contact().isEmpty() ? null : safe.seal(reach.contact(), "contact"))
-        .param("email", reach.email().isEmpty() ? null : safe.seal(reach.email(), "email"))
-        .param("notice", !reach.email().isEmpty())
-        .param("id", id)
-        .update();
+    return behind(token, id -> writing.write(id, browser, words, reach)).orElse(Written.CLOSED);
   }
 
   @Override
@@ -195,7 +124,7 @@ class JdbcVisits implements Visits {
 
   private boolean end(UUID id, @Nullable String browser) {
     boolean ended =
-        update(
+        own.sql(
                     """
                     update handover set state = 'ENDED', ended_by = 'THEM', ended_at = :now,
                       changed_at = :now, erase_at = :now + make_interval(days => keep_days)
@@ -219,7 +148,7 @@ class JdbcVisits implements Visits {
 
   private boolean revoke(UUID id, @Nullable String browser) {
     boolean revoked =
-        update(
+        own.sql(
                     """
                     update handover set state = 'ENDED', ended_by = coalesce(ended_by, 'THEM'),
                       ended_at = coalesce(ended_at, :now), changed_at = :now, erase_at = :now,
@@ -238,17 +167,6 @@ class JdbcVisits implements Visits {
       }
     }
     return revoked;
-  }
-
-  private StatementSpec update(String sql, UUID id, @Nullable String browser) {
-    return jdbc.sql(sql)
-        .param("id", id)
-        .param("browser", hash(browser))
-        .param("now", Rows.utc(clock.instant()));
-  }
-
-  private static byte[] hash(@Nullable String browser) {
-    return browser == null ? new byte[0] : Unguessable.hash(browser);
   }
 
   /** Works on behalf of whom the link belongs to, in one transaction; empty where it is none. */

@@ -84,6 +84,7 @@ class CaseIntake {
   private final JdbcClient jdbc;
   private final Assessments assessments;
   private final CaseStories stories;
+  private final CaseMerging merging;
   private final CaseThreads threads;
   private final CaseReopening reopening;
   private final CaseDues dues;
@@ -96,6 +97,7 @@ class CaseIntake {
       JdbcClient jdbc,
       Assessments assessments,
       CaseStories stories,
+      CaseMerging merging,
       CaseThreads threads,
       CaseReopening reopening,
       CaseDues dues,
@@ -106,6 +108,7 @@ class CaseIntake {
     this.jdbc = jdbc;
     this.assessments = assessments;
     this.stories = stories;
+    this.merging = merging;
     this.threads = threads;
     this.reopening = reopening;
     this.dues = dues;
@@ -210,7 +213,7 @@ class CaseIntake {
           .find(orphan.next())
           .ifPresent(next -> update(List.of(next), orphan.id(), orphan.lead()));
     }
-    stories.count(touched);
+    merging.count(touched);
     dues.refresh(touched);
     publish(List.of(), touched.stream().distinct().toList());
   }

@@ -147,22 +147,4 @@ class CaseLog {
         row.getString("problem"),
         detail == null ? "" : detail);
   }
-
-  /**
-   * A person has one draft a case; where both cases have one, that of the case joined into stays.
-   */
-  void moveReplies(long from, long into) {
-    jdbc.sql(
-            """
-            delete from reply r where r.case_id = :from and r.state = 'DRAFT' and exists (
-              select from reply o where o.case_id = :into and o.state = 'DRAFT' and o.by_id = r.by_id)
-            """)
-        .param("from", from)
-        .param("into", into)
-        .update();
-    jdbc.sql("update reply set case_id = :into where case_id = :from")
-        .param("from", from)
-        .param("into", into)
-        .update();
-  }
 }

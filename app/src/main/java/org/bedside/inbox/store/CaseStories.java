@@ -1,7 +1,5 @@
 package org.bedside.inbox.store;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bedside.inbox.Joins;
 import org.bedside.listening.Stories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,61 +33,14 @@ class CaseStories {
       where cm.mention_id = any(:mentions) and not cm.parted order by cm.case_id
       """;
 
-  private static final String MERGE =
-      """
-      with moved (own, target, story) as (
-        select * from unnest(:own::bigint[], :targets::bigint[], :stories::bigint[])
-      ), closed as (
-        update inbox_case c set state = 'MERGED', merged_into = moved.target, changed_at = :now,
-          version = version + 1
-        from moved where c.id = moved.own
-        returning c.id, moved.target, c.priority, c.reason, c.reason_detail, c.watches
-      ), joined as (
-        update case_mention m set case_id = moved.target, story_id = moved.story
-        from moved where m.case_id = moved.own
-      ), most as (
-        select distinct on (target) target, priority, reason, reason_detail from closed
-        order by target, priority desc, id
-      ), matched as (
-        select target, array_agg(distinct watch) as watches
-        from closed cross join unnest(watches) as watch group by target
-      )
-      update inbox_case c set
-        priority = greatest(c.priority, most.priority),
-        reason = case when most.priority > c.priority then most.reason else c.reason end,
-        reason_detail = case when most.priority > c.priority
-          then most.reason_detail else c.reason_detail end,
-        watches = array(select unnest(c.watches) union
-          select unnest(matched.watches) from matched where matched.target = c.id),
-        changed_at = :now,
-        version = c.version + case when most.priority > c.priority then 1 else 0 end
-      from most where c.id = most.target
-      """;
-
-  private static final String LEAVE =
-      """
-      with gone as (
-        select m.mention_id, m.case_id as left_case, own.id as own from case_mention m
-        join inbox_case own on own.lead_mention = m.mention_id and own.merged_into = m.case_id
-        where m.mention_id = any(:mentions)
-      ), opened as (
-        update inbox_case c set state = 'OPEN', merged_into = null, changed_at = :now,
-          version = version + 1
-        from gone where c.id = gone.own
-      )
-      update case_mention m set case_id = gone.own, story_id = null
-      from gone where m.mention_id = gone.mention_id
-      returning gone.own, gone.left_case
-      """;
-
   private final JdbcClient jdbc;
   private final Stories stories;
-  private final Clock clock;
+  private final CaseMerging merging;
 
-  CaseStories(JdbcClient jdbc, Stories stories, Clock clock) {
+  CaseStories(JdbcClient jdbc, Stories stories, CaseMerging merging) {
     this.jdbc = jdbc;
     this.stories = stories;
-    this.clock = clock;
+    this.merging = merging;
   }
 
   private record Held(
@@ -134,19 +87,7 @@ class CaseStories {
             .filter(held -> !Long.valueOf(held.story()).equals(told.get(held.mention())))
             .map(Held::mention)
             .toList();
-    Set<Long> changed = new HashSet<>();
-    if (!away.isEmpty()) {
-      jdbc.sql(LEAVE)
-          .param("mentions", away.toArray(Long[]::new))
-          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-          .query(
-              row -> {
-                changed.add(row.getLong(1));
-                changed.add(row.getLong(2));
-              });
-      count(changed);
-    }
-    return changed;
+    return away.isEmpty() ? Set.of() : merging.leave(away);
   }
 
   private Set<Long> join(Map<Long, Long> told) {
@@ -160,9 +101,7 @@ class CaseStories {
         byStory.computeIfAbsent(story, _ -> new ArrayList<>()).add(held);
       }
     }
-    List<Long> own = new ArrayList<>();
-    List<Long> targets = new ArrayList<>();
-    List<Long> into = new ArrayList<>();
+    List<CaseMerging.Move> moves = new ArrayList<>();
     byStory.forEach(
         (story, all) -> {
           List<Held> staying = new ArrayList<>();
@@ -174,22 +113,16 @@ class CaseStories {
             if (target.isEmpty()) {
               staying.add(held);
             } else if (target.get().caseId() != held.caseId()) {
-              own.add(held.caseId());
-              targets.add(target.get().caseId());
-              into.add(story);
+              moves.add(
+                  new CaseMerging.Move(
+                      held.caseId(), target.get().caseId(), Joins.Why.STORY, story));
             }
           }
         });
-    if (!own.isEmpty()) {
-      jdbc.sql(MERGE)
-          .param("own", own.toArray(Long[]::new))
-          .param("targets", targets.toArray(Long[]::new))
-          .param("stories", into.toArray(Long[]::new))
-          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-          .update();
-      count(targets);
+    if (!moves.isEmpty()) {
+      merging.merge(moves);
     }
-    return new HashSet<>(targets);
+    return moves.stream().map(CaseMerging.Move::target).collect(Collectors.toSet());
   }
 
   private static boolean movesInto(Held held, Held target) {
@@ -215,19 +148,5 @@ class CaseStories {
                     row.getInt("mentions"),
                     row.getBoolean("untouched")))
         .list();
-  }
-
-  /** Counts anew what these cases join. */
-  void count(Collection<Long> cases) {
-    jdbc.sql(
-            """
-            update inbox_case c set mentions = greatest(1, t.mentions),
-              sources = greatest(1, t.sources)
-            from (select m.case_id, count(*) as mentions, count(distinct m.source_id) as sources
-              from case_mention m where m.case_id = any(:ids) group by m.case_id) t
-            where c.id = t.case_id
-            """)
-        .param("ids", cases.stream().sorted().toArray(Long[]::new))
-        .update();
   }
 }

@@ -22,6 +22,7 @@ import org.bedside.inbox.CaseRow;
 import org.bedside.inbox.Cases;
 import org.bedside.inbox.CasesChanged;
 import org.bedside.inbox.InboxFilter;
+import org.bedside.inbox.Joins;
 import org.bedside.inbox.Notes;
 import org.bedside.inbox.Outcome;
 import org.bedside.inbox.StaleCaseException;
@@ -39,6 +40,7 @@ class JdbcCases implements Cases {
   private final Assessments assessments;
   private final CaseLog log;
   private final CaseStories stories;
+  private final CaseMerging merging;
   private final CaseDues dues;
   private final Notes notes;
   private final Organizations organizations;
@@ -51,6 +53,7 @@ class JdbcCases implements Cases {
       Assessments assessments,
       CaseLog log,
       CaseStories stories,
+      CaseMerging merging,
       CaseDues dues,
       Notes notes,
       Organizations organizations,
@@ -61,6 +64,7 @@ class JdbcCases implements Cases {
     this.assessments = assessments;
     this.log = log;
     this.stories = stories;
+    this.merging = merging;
     this.dues = dues;
     this.notes = notes;
     this.organizations = organizations;
@@ -212,56 +216,22 @@ class JdbcCases implements Cases {
       throw new IllegalArgumentException("a case can't be merged into itself");
     }
     stories.oneAtATime();
-    int there =
+    List<Long> there =
         jdbc.sql(
                 """
-                select id from inbox_case where id in (:id, :into) and state <> 'MERGED'
+                select id from inbox_case
+                where (id = :id and version = :version or id = :into) and state <> 'MERGED'
                 order by id for update
                 """)
             .param("id", id)
+            .param("version", version)
             .param("into", into)
             .query((row, i) -> row.getLong(1))
-            .list()
-            .size();
-    if (there != 2) {
+            .list();
+    if (there.size() != 2) {
       throw new StaleCaseException();
     }
-    require(
-        jdbc.sql("update inbox_case set state = 'MERGED', merged_into = :into" + STEP)
-            .param("into", into)
-            .param("id", id)
-            .param("version", version)
-            .param("now", now())
-            .update());
-    for (String table : List.of("case_mention", "case_event")) {
-      jdbc.sql("update " + table + " set case_id = :into where case_id = :id")
-          .param("into", into)
-          .param("id", id)
-          .update();
-    }
-    log.moveReplies(id, into);
-    jdbc.sql("update inbox_case set merged_into = :into where merged_into = :id")
-        .param("into", into)
-        .param("id", id)
-        .update();
-    jdbc.sql(
-            """
-            update inbox_case c set
-              mentions = (select count(*) from case_mention m where m.case_id = c.id),
-              sources = (select greatest(1, count(distinct m.source_id)) from case_mention m
-                where m.case_id = c.id),
-              labels = array(select unnest(c.labels) union select unnest(other.labels)),
-              priority = greatest(c.priority, other.priority),
-              reason = case when other.priority > c.priority then other.reason else c.reason end,
-              reason_detail = case when other.priority > c.priority
-                then other.reason_detail else c.reason_detail end,
-              changed_at = :now, version = c.version + 1
-            from inbox_case other where c.id = :into and other.id = :id
-            """)
-        .param("into", into)
-        .param("id", id)
-        .param("now", now())
-        .update();
+    merging.merge(List.of(new CaseMerging.Move(id, into, Joins.Why.PERSON, null)));
     dues.refresh(List.of(into));
     record(into, CaseEvent.Kind.MERGED, Long.toString(id), "", by);
     events.publishEvent(new CasesChanged(CurrentOrganization.get(), List.of(), List.of(id)));

@@ -23,6 +23,7 @@ class JdbcJoins implements Joins {
 
   private final JdbcClient jdbc;
   private final CaseStories stories;
+  private final CaseMerging merging;
   private final CaseDues dues;
   private final CaseLog log;
   private final ApplicationEventPublisher events;
@@ -31,12 +32,14 @@ class JdbcJoins implements Joins {
   JdbcJoins(
       JdbcClient jdbc,
       CaseStories stories,
+      CaseMerging merging,
       CaseDues dues,
       CaseLog log,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.stories = stories;
+    this.merging = merging;
     this.dues = dues;
     this.log = log;
     this.events = events;
@@ -105,7 +108,7 @@ class JdbcJoins implements Joins {
         .param("own", own)
         .param("mention", mention)
         .update();
-    stories.count(List.of(own, caseId));
+    merging.count(List.of(own, caseId));
     dues.refresh(List.of(own, caseId));
     log.record(caseId, CaseEvent.Kind.PARTED, Long.toString(own), "", by);
     events.publishEvent(

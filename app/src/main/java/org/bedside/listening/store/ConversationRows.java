@@ -1,5 +1,6 @@
 package org.bedside.listening.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,29 @@ class ConversationRows implements Conversations {
                   row.getObject("answers", Long.class));
             })
         .list();
+  }
+
+  @Override
+  public Map<Long, List<Long>> answersTo(Collection<Long> mentions) {
+    Map<Long, List<Long>> answers = new HashMap<>();
+    if (!mentions.isEmpty()) {
+      jdbc.sql(
+              """
+              select m.id, a.id from mention m join post p on p.id = m.post_id
+              cross join lateral (
+                select a.id from post q join mention a on a.post_id = q.id
+                where q.source_id = p.source_id and q.reply_to = p.external_id
+                order by a.id limit :most) a
+              where m.id = any(:ids) order by m.id, a.id
+              """)
+          .param("ids", mentions.toArray(Long[]::new))
+          .param("most", MOST_ANSWERS)
+          .query(
+              row -> {
+                answers.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2));
+              });
+    }
+    return answers;
   }
 
   private static @Nullable String writer(

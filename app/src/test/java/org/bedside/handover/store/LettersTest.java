@@ -38,6 +38,7 @@ class LettersTest extends BedsideTest {
   @Autowired private Where where;
   @Autowired private Doors doors;
   @Autowired private Wordings wordings;
+  @Autowired private OwnRow own;
   @Autowired private Rows rows;
   @Autowired private Shelves shelves;
   @Autowired private OpenedRows opened;
@@ -66,9 +67,8 @@ class LettersTest extends BedsideTest {
           }
         };
     Notices notices = new Notices(mail, members, organizations, rules, publicAddress, messages);
-    visits =
-        new JdbcVisits(
-            where, doors, wordings, rows, safes, deeds, notices, jdbc, transactions, clock);
+    Writing writing = new Writing(own, rows, deeds, notices, jdbc);
+    visits = new JdbcVisits(where, doors, own, writing, wordings, safes, deeds, transactions);
     conversations =
         new JdbcConversations(jdbc, rows, shelves, opened, deeds, notices, members, rules, clock);
     org = found("Letters");
