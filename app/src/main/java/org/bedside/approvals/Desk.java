@@ -125,7 +125,8 @@ class Desk implements Approvals {
         subject.network(),
         subject.author(),
         author,
-        subject.last());
+        subject.last(),
+        subject.replaces());
   }
 
   @Override

@@ -53,6 +53,15 @@ public record CaseView(
 
   /** The same, telling what changed since somebody saw that version. */
   CaseView since(int version) {
+    return with(more.since(version, file));
+  }
+
+  /** The same, with other words for a reply that were not taken. */
+  CaseView with(Rewording attempt) {
+    return with(more.with(attempt));
+  }
+
+  private CaseView with(CaseMore other) {
     return new CaseView(
         file,
         mentions,
@@ -66,7 +75,7 @@ public record CaseView(
         parts,
         query,
         mine,
-        more.since(version, file));
+        other);
   }
 
   /** The address of one of the case's own resources. */
