@@ -99,6 +99,9 @@ class JdbcSentReplies implements SentReplies {
     if (through.isEmpty()) {
       return new Result.Unfit("reply.account-gone", "");
     }
+    if (through.get().rules().oneReply() && isAnswered(original)) {
+      return new Result.Unfit("reply.answered-already", "");
+    }
     if (!through.get().rules().fits(row.text())) {
       return new Result.Unfit("reply.too-long-for", Integer.toString(through.get().rules().most()));
     }
@@ -117,6 +120,13 @@ class JdbcSentReplies implements SentReplies {
           new Result.Rejected(verdict, code);
       case ReplyPolicy.Decision.Allowed allowed -> send(row, through.get(), original, allowed, by);
     };
+  }
+
+  /** Whether the post has a reply already, or one that is to stand there. */
+  private boolean isAnswered(Assessed original) {
+    return orders.standing(original.mention().id()).stream()
+        .anyMatch(
+            row -> delivery(row).filter(one -> one.state() == Delivery.State.REFUSED).isEmpty());
   }
 
   /** Whoever sends twice, as by pressing a button twice, has sent once. */

@@ -42,6 +42,21 @@ public record CaseView(
     return file.row().id();
   }
 
+  /**
+   * The reply that the post has already where its network shows one only; null where a further one
+   * takes the place of none.
+   */
+  public @Nullable SentReplyView onlyReply() {
+    if (reply == null || !reply.with().network().oneReply()) {
+      return null;
+    }
+    long post = lead().assessed().mention().id();
+    return more.replies().stream()
+        .filter(one -> one.reply().mention() == post && one.isStanding())
+        .reduce((earlier, later) -> later)
+        .orElse(null);
+  }
+
   /** What belongs to a reply beside its words. */
   public ReplyParts.Parts parts(long reply) {
     return parts.getOrDefault(reply, ReplyParts.Parts.NONE);

@@ -91,6 +91,15 @@ public record SentReplyView(
     return delivery != null && delivery.state() == Delivery.State.REFUSED;
   }
 
+  /** Whether it is there, or may come to stand there. */
+  public boolean isStanding() {
+    return switch (reply.state()) {
+      case ASKED, POSTED -> true;
+      case LEAVING -> !refused();
+      case DRAFT, RETURNED, REMOVED -> false;
+    };
+  }
+
   /** Message key of what went wrong, with {@link #detail} as its value; null where nothing did. */
   public @Nullable String error() {
     if (isAtTheNetwork()) {
@@ -191,7 +200,7 @@ public record SentReplyView(
   /** Whether the form asks why the words are sent although they are held back. */
   public boolean asksWhy() {
     return mayOverride
-        && (forASecond().isPresent() || attempt != null && attempt.verdict() != null);
+        && (forASecond().isPresent() || (attempt != null && attempt.verdict() != null));
   }
 
   /** What somebody else wants though it is held back, which needs a second person. */

@@ -46,6 +46,7 @@ public final class FakeNetwork implements AutoCloseable {
   volatile boolean preparing;
 
   public final List<Kept> kept = new CopyOnWriteArrayList<>();
+
   /** The words of every change that was asked for, in order. */
   public final List<String> edits = new CopyOnWriteArrayList<>();
 
