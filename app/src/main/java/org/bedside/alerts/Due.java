@@ -21,4 +21,7 @@ public interface Due {
 
   /** Facts older than any spike is compared with go, whoever they belong to. */
   void forget(Instant before);
+
+  /** When messages went out before then is forgotten, whoever they went to. */
+  void forgetMessages(Instant before);
 }

@@ -55,6 +55,7 @@ public record ApprovalRequest(
    * What it is about, as it was when it was asked.
    *
    * @param last the subject's own last moment
+   * @param replaces what stood there then and would be gone; null where nothing did
    */
   public record About(
       String kind,
@@ -66,5 +67,6 @@ public record ApprovalRequest(
       @Nullable String network,
       UUID author,
       String authorName,
-      @Nullable Instant last) {}
+      @Nullable Instant last,
+      @Nullable String replaces) {}
 }

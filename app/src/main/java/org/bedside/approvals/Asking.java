@@ -86,6 +86,7 @@ class Asking {
         subject.network(),
         subject.author(),
         author,
-        subject.last());
+        subject.last(),
+        subject.replaces());
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics labels of themes
  * @param author the membership, or the token, that wrote it
  * @param last its own last moment, after which it is pointless; null where it has none
+ * @param replaces what stands there now and would be gone; null where nothing does
  */
 public record Subject(
     String kind,
@@ -34,7 +35,8 @@ public record Subject(
     Set<String> topics,
     Risk risk,
     UUID author,
-    @Nullable Instant last) {
+    @Nullable Instant last,
+    @Nullable String replaces) {
 
   public Subject {
     if (kind.isBlank() || id.isBlank() || text.isBlank()) {
@@ -44,6 +46,22 @@ public record Subject(
       throw new IllegalArgumentException("The link leads to a page of this server");
     }
     topics = Set.copyOf(topics);
+  }
+
+  /** Something new, that takes the place of nothing. */
+  public Subject(
+      String kind,
+      String id,
+      String title,
+      String text,
+      String link,
+      @Nullable String network,
+      @Nullable String language,
+      Set<String> topics,
+      Risk risk,
+      UUID author,
+      @Nullable Instant last) {
+    this(kind, id, title, text, link, network, language, topics, risk, author, last, null);
   }
 
   /** SHA-256 of the text, to which an approval is bound. */

@@ -19,7 +19,8 @@ public interface Deliveries {
    * all where it rolls back.
    *
    * @return the delivery; of an order whose key is known the one that is there, as it is
-   * @throws OrderRefusedException where the channel is gone or the text breaks its rules
+   * @throws OrderRefusedException where the channel is gone, the text breaks its rules, or the
+   *     network shows one reply to a post and another one stands or is to stand there
    */
   UUID queue(Order order, SignedIn by);
 

@@ -119,6 +119,14 @@ public record NetworkRules(
     return mostBytes == ANY_BYTES || text.getBytes(StandardCharsets.UTF_8).length <= mostBytes;
   }
 
+  /** Whether it shows one reply to a post, so that a second would take the place of the first. */
+  public boolean oneReply() {
+    return switch (network) {
+      case GOOGLE_BUSINESS -> true;
+      case BLUESKY, MASTODON, FACEBOOK, INSTAGRAM, YOUTUBE, REDDIT, X -> false;
+    };
+  }
+
   /** Whether its words can be changed afterwards. */
   public boolean mayBeEdited() {
     return editing != Editing.NONE;

@@ -30,6 +30,9 @@ public interface HookQueue {
    */
   void failed(Due due, String error, String detail, @Nullable Instant next, Instant now);
 
+  /** Deletes what arrived or was given up before then, whoever it belongs to. */
+  void forget(Instant before);
+
   /** An address with something due. */
   record Waiting(OrganizationId organization, UUID hook) {}
 

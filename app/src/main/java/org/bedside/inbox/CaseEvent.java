@@ -64,6 +64,10 @@ public record CaseEvent(
     REPLY_CHANGED,
     REPLY_REMOVED,
     REPLY_OVERRIDDEN,
+    /** Others have to agree to other words for a reply that is there. */
+    CHANGE_ASKED,
+    /** It stays as it was; the text is the message key of why. */
+    CHANGE_RETURNED,
     EDITED_AT_SOURCE
   }
 }

@@ -28,6 +28,9 @@ public interface Cases {
   /** The case that a mention belongs to. */
   Optional<Long> ofMention(long mention);
 
+  /** The case that a reply belongs to. */
+  Optional<Long> ofReply(long reply);
+
   /**
    * Gives the case to somebody, or to nobody where {@code assignee} is null.
    *

@@ -14,6 +14,9 @@ public interface Replies {
   /** Keeps the person's draft for this case. */
   void keepDraft(long caseId, String text, SignedIn by);
 
+  /** Puts the person's draft for this case away, such as one that became other words of a reply. */
+  void dropDraft(long caseId, SignedIn by);
+
   /**
    * Records the reply as posted if the policy allows; a rejected one stays as the person's draft.
    *

@@ -1,6 +1,7 @@
 package org.bedside.inbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.bedside.understanding.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who wrote it
  * @param out how it goes out by itself; null for one that people post themselves
  * @param problem message key of why it came back, with {@code problemDetail} as its value
+ * @param changes other words for it that are under way, and the reader's own that were not taken
  */
 public record Reply(
     long id,
@@ -24,7 +26,12 @@ public record Reply(
     @Nullable Instant postedAt,
     @Nullable Out out,
     @Nullable String problem,
-    String problemDetail) {
+    String problemDetail,
+    List<ReplyChange> changes) {
+
+  public Reply {
+    changes = List.copyOf(changes);
+  }
 
   /** Where it is between being written and being there. */
   public enum State {

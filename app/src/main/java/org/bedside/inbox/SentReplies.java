@@ -35,12 +35,25 @@ public interface SentReplies {
   boolean takeBack(long reply, SignedIn by);
 
   /**
-   * Puts other words in the place of a reply that is there, if the guard lets them through.
+   * Puts other words in the place of a reply that is there, or asks those who have to agree first;
+   * until they do the reply stays as it is. Agreed is that exactly these words take the place of
+   * exactly those: where the reply is another by then, or gone, nothing is changed.
    *
-   * @return {@link Result.Asked} never: where somebody has to agree, words can't be changed behind
-   *     their back, and {@link Result.Unfit} says so
+   * @param overrideReason why they are sent although the guard blocks them
    */
   Result change(long reply, String text, @Nullable String overrideReason, SignedIn by);
+
+  /**
+   * Takes other words back that wait for agreement, or puts one's own away that were not taken.
+   *
+   * @return whether there was anything; else it is too late
+   */
+  boolean dropChange(long reply, SignedIn by);
+
+  /** Under which the guard's policy knows an override of other words for this reply. */
+  static String overrideSubject(long reply) {
+    return "reply:" + reply;
+  }
 
   /**
    * Takes a reply down that is there.

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.database.OrganizationId;
 import org.bedside.rounds.Rounds;
+import org.bedside.rounds.Seldom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,6 @@ class MailRounds extends Rounds {
 
   private static final int AT_ONCE = 4;
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final Duration TIDIED_EVERY = Duration.ofHours(1);
 
   /** Minutes until the next try; after the last one the letter is given up, two days later. */
   private static final List<Integer> PATIENCE = List.of(1, 5, 15, 60, 180, 360, 720, 1440);
@@ -36,7 +36,7 @@ class MailRounds extends Rounds {
   private final Outgoing outgoing;
   private final Postman postman;
   private final Clock clock;
-  private @Nullable Instant tidied;
+  private final Seldom tidying = new Seldom(Duration.ofHours(1));
 
   MailRounds(
       MailServers servers,
@@ -76,9 +76,8 @@ class MailRounds extends Rounds {
 
   private void tidy() {
     Instant now = clock.instant();
-    if (tidied == null || now.isAfter(tidied.plus(TIDIED_EVERY))) {
+    if (tidying.isTime(now)) {
       outgoing.forget(now.minus(KEPT));
-      tidied = now;
     }
   }
 

@@ -92,6 +92,11 @@ public record NetworkText(String id, @Nullable NetworkRules rules) {
         };
   }
 
+  /** Whether the network shows one reply to a post only. */
+  public boolean oneReply() {
+    return rules != null && rules.oneReply();
+  }
+
   /** The most units. */
   public int limit() {
     return rules == null ? NO_LIMIT : rules.most();

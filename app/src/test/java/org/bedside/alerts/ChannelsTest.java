@@ -41,6 +41,7 @@ class ChannelsTest extends AlertingTest {
 
   @Autowired private Channels channels;
   @Autowired private Dispatch dispatch;
+  @Autowired private DispatchBeat beat;
   @Autowired private HookSender sender;
   @Autowired private DigestRounds digests;
   @Autowired private JsonMapper json;
@@ -131,6 +132,34 @@ class ChannelsTest extends AlertingTest {
     String seconds = signature.replaceAll("^t=(\\d+),.*$", "$1");
     assertThat(signature)
         .isEqualTo("t=" + seconds + ",v1=" + hmac(seconds + "." + taken.getFirst().body()));
+  }
+
+  @Test
+  void whenAMessageWentOutIsForgottenAfterThirtyDaysAndNobodyIsToldAnew() {
+    Org org = found("Larkspur Health");
+    channel(org);
+    receive(org, "a", SELF_HARM);
+    expect(org, 1);
+
+    clock.advance(Duration.ofDays(29));
+    beat.wake();
+    send(org);
+    assertThat(messages(org)).isEqualTo(1);
+
+    clock.advance(Duration.ofDays(2));
+    beat.wake();
+    await().atMost(Duration.ofSeconds(30)).until(() -> messages(org) == 0);
+    expect(org, 1);
+    assertThat(messages(org)).isZero();
+  }
+
+  private long messages(Org org) {
+    return across
+        .jdbc()
+        .sql("select count(*) from alert_message where organization_id = ?")
+        .param(org.id().value())
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -41,7 +41,11 @@ class ApprovalPagesTest extends ApprovingTest {
         .contains("A review on google", "/approvals/" + request);
     assertThat(first.get("/approvals/" + request).body())
         .contains(
-            TEXT, "/inbox/1", "All of these must agree", "Everything: it applies to everything")
+            TEXT,
+            "/inbox/1",
+            "<h1>Reply on Google reviews</h1>",
+            "All of these must agree",
+            "Everything: it applies to everything")
         .contains("3 hours left");
     assertThat(second.get("/approvals/" + request).body()).contains("Do you agree?");
 

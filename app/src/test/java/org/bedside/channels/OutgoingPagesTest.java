@@ -102,6 +102,45 @@ class OutgoingPagesTest extends BedsideTest {
   }
 
   @Test
+  void whatWaitsSaysWhatItWaitsFor() {
+    UUID id = order("Please call us");
+    Browser maren = signIn(org, Role.COMMUNICATIONS);
+    saysWhy(maren, id, "its account Main campus is paused");
+
+    var by = somebody(org);
+    maren.submit("/outgoing/" + id + "/hold");
+    saysWhy(maren, id, "somebody holds this one back");
+    maren.submit("/outgoing/" + id + "/release");
+    maren.submit("/outgoing/hold");
+    saysWhy(maren, id, "all sending is held");
+    maren.submit("/outgoing/release");
+
+    // nothing of it is due, so that nobody asks the network in the time of this test
+    across.jdbc().sql("update delivery set next_at = '2031-05-04' where id = ?").param(id).update();
+    inOrganization(org, () -> channels.pause(channel, false, by));
+    account("error_code = 'channels.error.sign-in', error_detail = ''");
+    saysWhy(maren, id, "the keys of its account Main campus are not accepted any more");
+    account("error_code = 'channels.error.rate', quiet_until = '2030-05-04 20:15:00Z'");
+    saysWhy(maren, id, "asks Main campus for patience until May 4, 2030, 3:15");
+
+    account("error_code = null, quiet_until = '2020-05-04 20:15:00Z'");
+    assertThat(maren.get("/outgoing").body()).contains("Please call us").doesNotContain("It waits");
+    assertThat(maren.get("/outgoing/" + id).body()).contains("It goes out by itself.");
+    put(id, "SENT");
+    account("paused = true");
+    assertThat(maren.get("/outgoing/" + id).body()).doesNotContain("It waits");
+  }
+
+  private void saysWhy(Browser reader, UUID id, String why) {
+    assertThat(reader.get("/outgoing").body()).contains("It waits").contains(why);
+    assertThat(reader.get("/outgoing/" + id).body()).contains(why);
+  }
+
+  private void account(String set) {
+    across.jdbc().sql("update channel set " + set + " where id = ?").param(channel).update();
+  }
+
+  @Test
   void whatOnlyAPersonCanTellIsAskedAndTheAnswerCounts() {
     UUID there = order("Please call us");
     put(there, "UNKNOWN");

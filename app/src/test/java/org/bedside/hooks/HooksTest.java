@@ -165,6 +165,41 @@ class HooksTest extends BedsideTest {
   }
 
   @Test
+  void whatArrivedOrWasGivenUpIsDeletedAfterThirtyDaysAndNothingElse() {
+    UUID hook = hook("/quick");
+    put(hook, null, "1");
+    await().atMost(SOON).until(() -> latest().getFirst().state() == Delivery.State.DONE);
+    status.set(410);
+    put(hook, null, "2");
+    await().atMost(SOON).until(() -> latest().getFirst().state() == Delivery.State.GIVEN_UP);
+    status.set(503);
+    put(hook, null, "3");
+    await().atMost(SOON).until(() -> latest().getFirst().error() != null);
+    across
+        .jdbc()
+        .sql("update hook_message set next_at = 'infinity' where state = 'WAITING'")
+        .update();
+
+    clock.advance(Duration.ofDays(29));
+    tidied();
+    assertThat(latest()).hasSize(3);
+
+    clock.advance(Duration.ofDays(2));
+    rounds.wake();
+    await().atMost(SOON).until(() -> latest().size() < 3);
+    assertThat(latest()).extracting(Delivery::state).containsExactly(Delivery.State.WAITING);
+  }
+
+  /** A round has gone by: what is put now is sent by the one after. */
+  private void tidied() {
+    status.set(200);
+    int before = heard.size();
+    put(hook("/quick"), null, "4");
+    await().atMost(SOON).until(() -> heard.size() > before);
+    across.jdbc().sql("delete from hook_message where body = '4'").update();
+  }
+
+  @Test
   void anOrganizationAndAModuleSeeOnlyTheirOwn() {
     UUID hook = hook("/quick");
 

@@ -76,10 +76,6 @@ class AgreedRepliesTest extends RepliesThatGoOut {
     assertThat(history())
         .contains(
             CaseEvent.Kind.REPLY_ASKED, CaseEvent.Kind.REPLY_LEAVING, CaseEvent.Kind.REPLY_POSTED);
-
-    long id = reply().id();
-    assertThat(inOrganization(org, () -> sent.change(id, OTHER, null, me)))
-        .isEqualTo(new Result.Unfit("reply.change-needs-agreement", ""));
   }
 
   @Test

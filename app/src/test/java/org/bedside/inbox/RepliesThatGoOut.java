@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bedside.BedsideTest;
 import org.bedside.channels.Channels;
 import org.bedside.channels.Deliveries;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A hospital with an account on Mastodon, and a complaint that came from there. */
+/** A hospital with an account on a network, and a complaint that came from there. */
 @SuppressWarnings("NullAway.Init") // each test begins with them
 abstract class RepliesThatGoOut extends BedsideTest {
 
@@ -68,19 +69,29 @@ abstract class RepliesThatGoOut extends BedsideTest {
     member(org, Role.ADMINISTRATOR);
     writer = member(org, Role.COMMUNICATIONS);
     me = as(org, writer);
-    network = new FakeNetwork(Network.MASTODON, clock);
+    network = new FakeNetwork(where(), clock);
     account =
         inOrganization(
             org,
-            () ->
-                channels.add(
-                    new NewChannel(
-                        Network.MASTODON,
-                        "Main campus",
-                        network.url(),
-                        Map.of(Key.ACCESS_TOKEN, "a key")),
-                    me));
+            () -> channels.add(new NewChannel(where(), "Main campus", network.url(), keys()), me));
     caseId = receive("777", "I waited four hours and nobody came. Horrible.", "@wren@far.example");
+  }
+
+  /** The network that everything is on. */
+  Network where() {
+    return Network.MASTODON;
+  }
+
+  /** How the source is read that brings it. */
+  String connector() {
+    return "mastodon";
+  }
+
+  private Map<Key, String> keys() {
+    return Key.of(where()).stream()
+        .collect(
+            Collectors.toMap(
+                key -> key, key -> key == Key.PLACE ? "accounts/1/locations/2" : "a key"));
   }
 
   @AfterEach
@@ -120,10 +131,11 @@ abstract class RepliesThatGoOut extends BedsideTest {
     jdbc.sql(
             """
             insert into source_state (source_id, organization_id, connector, next_poll_at)
-            values (?, ?, 'mastodon', 'infinity') on conflict (source_id) do nothing
+            values (?, ?, ?, 'infinity') on conflict (source_id) do nothing
             """)
         .param(source)
         .param(org.id().value())
+        .param(connector())
         .update();
     long mention =
         jdbc.sql(

@@ -180,6 +180,17 @@ class SentRepliesTest extends RepliesThatGoOut {
   }
 
   @Test
+  void aFurtherReplyWhereANetworkShowsThemAllTakesThePlaceOfNone() {
+    send(SAFE);
+    awaitReply(State.POSTED);
+    assertThat(signIn(writer).get("/inbox/" + caseId + "/reply").body())
+        .contains("name=\"send\" value=\"yes\"")
+        .doesNotContain("shows one only");
+    send(OTHER);
+    await().until(() -> network.texts().equals(List.of(SAFE, OTHER)));
+  }
+
+  @Test
   void whatIsTakenDownIsGoneThere() {
     send(SAFE);
     long id = awaitReply(State.POSTED).id();

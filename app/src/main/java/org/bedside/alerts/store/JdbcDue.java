@@ -74,6 +74,15 @@ class JdbcDue implements Due {
         .update();
   }
 
+  @Override
+  public void forgetMessages(Instant before) {
+    across
+        .jdbc()
+        .sql("delete from alert_message where created_at < :before")
+        .param("before", utc(before))
+        .update();
+  }
+
   private List<OrganizationId> organizations(String which, Instant at) {
     return across
         .jdbc()

@@ -32,9 +32,9 @@ class ApprovalWriter {
             """
             insert into approval_request (id, organization_id, subject_kind, subject_id, title,
               text, text_hash, link, network, author, author_name, last_moment, asked_by,
-              asked_by_name, asked_at, deadline, look_at)
+              asked_by_name, asked_at, deadline, look_at, replaces)
             values (:id, current_organization(), :kind, :subject, :title, :text, :hash, :link,
-              :network, :author, :author_name, :last, :by, :by_name, :at, :deadline, :at)
+              :network, :author, :author_name, :last, :by, :by_name, :at, :deadline, :at, :replaces)
             """)
         .param("id", request.id())
         .param("kind", about.kind())
@@ -47,6 +47,7 @@ class ApprovalWriter {
         .param("author", about.author())
         .param("author_name", about.authorName())
         .param("last", last == null ? null : utc(last), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("replaces", about.replaces(), Types.VARCHAR)
         .param("by", request.askedBy())
         .param("by_name", request.askedByName())
         .param("at", utc(request.askedAt()))

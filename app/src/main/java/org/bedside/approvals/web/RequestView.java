@@ -3,6 +3,7 @@ package org.bedside.approvals.web;
 import java.util.List;
 import org.bedside.approvals.ApprovalRequest;
 import org.bedside.approvals.Given;
+import org.bedside.ui.Page;
 import org.bedside.ui.Tone;
 
 /**
@@ -30,9 +31,37 @@ public record RequestView(
     List<Given> unseen,
     String comment) {
 
+  private static final int LONGEST = 30;
+
   public RequestView {
     steps = List.copyOf(steps);
     unseen = List.copyOf(unseen);
+  }
+
+  /** What it is and where it would go, in a few words. */
+  public String heading(Page page) {
+    String kind = "approvals.kind." + request.about().kind();
+    String what = page.text(page.hasText(kind) ? kind : "approvals.kind.other");
+    String network = request.about().network();
+    if (network == null) {
+      return what;
+    }
+    String name = "wordings.network." + network;
+    return page.text("approvals.on", what, page.hasText(name) ? page.text(name) : shortly(network));
+  }
+
+  /** Who asks, and who wrote it where that is somebody else. */
+  public String lede(Page page) {
+    String author = request.about().authorName();
+    String asker = request.askedByName();
+    String when = page.ago(request.askedAt());
+    return author.isEmpty() || author.equals(asker)
+        ? page.text("approvals.asks", asker, when)
+        : page.text("approvals.asks-for", asker, author, when);
+  }
+
+  private static String shortly(String words) {
+    return words.length() <= LONGEST ? words : words.substring(0, LONGEST).strip() + "…";
   }
 
   /** Its page's address, or one below it. */

@@ -88,7 +88,26 @@ class GoogleSender implements Sender {
 
   @Override
   public Outcome edit(Job job, Line line) {
-    return GRANTS.ready(line).orElseGet(() -> put(job, job.wanted(), line));
+    return GRANTS.ready(line).orElseGet(() -> replace(job, line));
+  }
+
+  /** Only what we put there, for whatever somebody else put there since would be gone. */
+  private static Outcome replace(Job job, Line line) {
+    return switch (line.get(review(job, line), GRANTS.headers(line))) {
+      case Said.Ok(JsonNode json) -> {
+        String there = json.at("/reviewReply/comment").stringValue("").strip();
+        if (there.equals(job.wanted().strip())) {
+          yield new Outcome.Sent(job.inReplyTo(), null);
+        }
+        if (there.isEmpty()) {
+          yield new Outcome.Refused("channels.refused.gone", "");
+        }
+        yield SameWords.in(job.text(), there)
+            ? put(job, job.wanted(), line)
+            : new Outcome.Refused("channels.refused.answered-otherwise", Meaning.shorten(there));
+      }
+      case Said other -> Meaning.ofPreparing(other);
+    };
   }
 
   @Override

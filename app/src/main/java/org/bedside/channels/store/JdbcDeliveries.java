@@ -45,6 +45,7 @@ class JdbcDeliveries implements Deliveries {
   private final ChannelBook channels;
   private final Announcing announcing;
   private final DeliveryPictures pictures;
+  private final OnlyReply onlyReply;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -53,11 +54,13 @@ class JdbcDeliveries implements Deliveries {
       ChannelBook channels,
       Announcing announcing,
       DeliveryPictures pictures,
+      OnlyReply onlyReply,
       Clock clock) {
     this.jdbc = jdbc;
     this.channels = channels;
     this.announcing = announcing;
     this.pictures = pictures;
+    this.onlyReply = onlyReply;
     this.clock = clock;
   }
 
@@ -75,6 +78,7 @@ class JdbcDeliveries implements Deliveries {
             .orElseThrow(() -> new OrderRefusedException("channels.order.no-channel", ""));
     requireFit(order.text(), channel);
     requireFit(order.attachments(), channel);
+    onlyReply.require(order, channel);
     Instant now = clock.instant();
     List<Announcing.Change> made =
         jdbc.sql(

@@ -1,11 +1,16 @@
 package org.bedside.channels.web;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bedside.channels.Channel;
+import org.bedside.channels.Channels;
 import org.bedside.channels.Deliveries;
 import org.bedside.channels.Delivery;
 import org.bedside.channels.HoldSending;
@@ -17,6 +22,7 @@ import org.bedside.ui.NavCount;
 import org.bedside.ui.NavItem;
 import org.bedside.ui.Page;
 import org.bedside.ui.Tab;
+import org.bedside.ui.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * What goes out: what waits, what is there, and what only a person can tell. Words are not changed
@@ -43,10 +48,14 @@ class OutgoingController {
   private static final int MOST = 100;
 
   private final Deliveries deliveries;
+  private final Channels channels;
   private final HoldSending holding;
+  private final Clock clock;
 
-  OutgoingController(Deliveries deliveries, HoldSending holding) {
+  OutgoingController(Deliveries deliveries, Channels channels, HoldSending holding, Clock clock) {
     this.deliveries = deliveries;
+    this.channels = channels;
+    this.clock = clock;
     this.holding = holding;
   }
 
@@ -58,10 +67,12 @@ class OutgoingController {
     Shown shown = Shown.of(show);
     Optional<HoldSending.Held> held = holding.held();
     List<Delivery> found = deliveries.list(shown.states(), MOST + 1);
+    Map<UUID, Channel> accounts =
+        channels.all().stream().collect(Collectors.toMap(Channel::id, Function.identity()));
     List<OutgoingView> lines =
         found.stream()
             .limit(MOST)
-            .map(delivery -> new OutgoingView(delivery, held.isPresent()))
+            .map(delivery -> view(delivery, accounts, held.isPresent()))
             .toList();
     model.addAttribute(
         "list", OutgoingList.of(shown, tabs(shown, page), lines, held, found.size() > MOST));
@@ -84,107 +95,88 @@ class OutgoingController {
         .toList();
   }
 
+  private OutgoingView view(Delivery delivery, Map<UUID, Channel> accounts, boolean allHeld) {
+    return new OutgoingView(
+        delivery,
+        Waits.of(delivery, accounts.get(delivery.channel()), allHeld, clock.instant())
+            .orElse(null));
+  }
+
   @GetMapping(PATH + "/{id}")
   String one(@PathVariable UUID id, Model model) {
-    model.addAttribute("view", new OutgoingView(find(id), holding.held().isPresent()));
+    Delivery delivery = find(id);
+    Map<UUID, Channel> account =
+        channels.find(delivery.channel()).stream()
+            .collect(Collectors.toMap(Channel::id, Function.identity()));
+    model.addAttribute("view", view(delivery, account, holding.held().isPresent()));
     return "channels/delivery";
   }
 
   @Requires(Permission.WORK_INBOX)
   @PostMapping(PATH + "/hold")
-  String holdAll(SignedIn who, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
+  Told holdAll(SignedIn who) {
     holding.hold(who);
-    redirect.addFlashAttribute("flash", page.text("channels.all-held"));
-    return "redirect:" + PATH;
+    return Told.on(PATH, "channels.all-held");
   }
 
   @Requires(Permission.WORK_INBOX)
   @PostMapping(PATH + "/release")
-  String releaseAll(SignedIn who, @ModelAttribute("page") Page page, RedirectAttributes redirect) {
+  Told releaseAll(SignedIn who) {
     holding.release(who);
-    redirect.addFlashAttribute("flash", page.text("channels.all-released"));
-    return "redirect:" + PATH;
+    return Told.on(PATH, "channels.all-released");
   }
 
   @Requires(Permission.WORK_INBOX)
   @PostMapping(PATH + "/{id}/hold")
-  String hold(
-      @PathVariable UUID id,
-      SignedIn who,
-      @ModelAttribute("page") Page page,
-      RedirectAttributes redirect) {
-    return done(id, deliveries.hold(id, who), "channels.done.held", page, redirect);
+  Told hold(@PathVariable UUID id, SignedIn who) {
+    return told(id, deliveries.hold(id, who), "channels.done.held");
   }
 
   @Requires(Permission.WORK_INBOX)
   @PostMapping(PATH + "/{id}/release")
-  String release(
-      @PathVariable UUID id,
-      SignedIn who,
-      @ModelAttribute("page") Page page,
-      RedirectAttributes redirect) {
-    return done(id, deliveries.release(id, who), "channels.done.released", page, redirect);
+  Told release(@PathVariable UUID id, SignedIn who) {
+    return told(id, deliveries.release(id, who), "channels.done.released");
   }
 
   @Requires(Permission.WORK_INBOX)
   @PostMapping(PATH + "/{id}/cancel")
-  String cancel(
-      @PathVariable UUID id,
-      SignedIn who,
-      @ModelAttribute("page") Page page,
-      RedirectAttributes redirect) {
-    return done(id, deliveries.cancel(id, who), "channels.done.cancelled", page, redirect);
+  Told cancel(@PathVariable UUID id, SignedIn who) {
+    return told(id, deliveries.cancel(id, who), "channels.done.cancelled");
   }
 
   @Requires(Permission.WORK_INBOX)
   @PostMapping(PATH + "/{id}/again")
-  String again(
-      @PathVariable UUID id,
-      SignedIn who,
-      @ModelAttribute("page") Page page,
-      RedirectAttributes redirect) {
-    return done(id, deliveries.sendAgain(id, who), "channels.done.again", page, redirect);
+  Told again(@PathVariable UUID id, SignedIn who) {
+    return told(id, deliveries.sendAgain(id, who), "channels.done.again");
   }
 
   @Requires(Permission.WORK_INBOX)
   @PostMapping(PATH + "/{id}/delete")
-  String delete(
-      @PathVariable UUID id,
-      SignedIn who,
-      @ModelAttribute("page") Page page,
-      RedirectAttributes redirect) {
-    return done(id, deliveries.delete(id, who), "channels.done.deleting", page, redirect);
+  Told delete(@PathVariable UUID id, SignedIn who) {
+    return told(id, deliveries.delete(id, who), "channels.done.deleting");
   }
 
   @Requires(Permission.WORK_INBOX)
   @PostMapping(PATH + "/{id}/there")
-  String there(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String address,
-      SignedIn who,
-      @ModelAttribute("page") Page page,
-      RedirectAttributes redirect) {
+  Told there(@PathVariable UUID id, @RequestParam(defaultValue = "") String address, SignedIn who) {
     Optional<URI> url = WebAddress.parse(address).filter(WebAddress::isWeb);
-    if (url.isEmpty()) {
-      redirect.addFlashAttribute("flash", page.text("channels.there.no-address"));
-      return "redirect:" + PATH + "/" + find(id).id();
-    }
-    return done(id, deliveries.isThere(id, url.get(), who), "channels.done.there", page, redirect);
+    return url.isEmpty()
+        ? Told.on(at(id), "channels.there.no-address")
+        : told(id, deliveries.isThere(id, url.get(), who), "channels.done.there");
   }
 
   @Requires(Permission.WORK_INBOX)
   @PostMapping(PATH + "/{id}/missing")
-  String missing(
-      @PathVariable UUID id,
-      SignedIn who,
-      @ModelAttribute("page") Page page,
-      RedirectAttributes redirect) {
-    return done(id, deliveries.isNotThere(id, who), "channels.done.missing", page, redirect);
+  Told missing(@PathVariable UUID id, SignedIn who) {
+    return told(id, deliveries.isNotThere(id, who), "channels.done.missing");
   }
 
-  private String done(UUID id, boolean done, String words, Page page, RedirectAttributes redirect) {
-    redirect.addFlashAttribute("flash", page.text(done ? words : "channels.done.too-late"));
-    return "redirect:" + PATH + "/" + find(id).id();
+  private Told told(UUID id, boolean done, String words) {
+    return Told.on(at(id), done ? words : "channels.done.too-late");
+  }
+
+  private String at(UUID id) {
+    return PATH + "/" + find(id).id();
   }
 
   private Delivery find(UUID id) {

@@ -1,17 +1,19 @@
 package org.bedside.channels.web;
 
+import java.time.Instant;
 import org.bedside.channels.Delivery;
 import org.bedside.outbound.WebAddress;
 import org.bedside.ui.Icon;
+import org.bedside.ui.Page;
 import org.bedside.ui.Tone;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery as it is shown.
  *
- * @param allHeld whether everything is held
+ * @param waits why it doesn't go on though nothing is wrong with it, or null
  */
-public record OutgoingView(Delivery delivery, boolean allHeld) {
+public record OutgoingView(Delivery delivery, @Nullable Waits waits) {
 
   private static final int TEASER = 160;
 
@@ -25,7 +27,12 @@ public record OutgoingView(Delivery delivery, boolean allHeld) {
 
   /** Whether it waits because somebody wants it to. */
   public boolean isHeld() {
-    return delivery.state() == Delivery.State.WAITING && (delivery.held() || allHeld);
+    return delivery.state() == Delivery.State.WAITING
+        && waits != null
+        && switch (waits.why()) {
+          case HELD, ALL_HELD, PAUSED -> true;
+          case KEYS, PATIENCE -> false;
+        };
   }
 
   public Tone tone() {
@@ -51,6 +58,22 @@ public record OutgoingView(Delivery delivery, boolean allHeld) {
       case EXPIRED -> Icon.CLOCK;
       case CANCELLED -> Icon.X;
     };
+  }
+
+  /** Why it waits, in a sentence; empty where it doesn't. */
+  public String why(Page page) {
+    Instant until = waits == null ? null : waits.until();
+    return waits == null
+        ? ""
+        : page.text(
+            "channels.waits." + waits.why().name(),
+            waits.account(),
+            until == null ? "" : page.exact(until));
+  }
+
+  /** Whether its account has to be seen to before it goes on. */
+  public boolean asksForKeys() {
+    return waits != null && waits.why() == Waits.Why.KEYS;
   }
 
   /** Its beginning. */

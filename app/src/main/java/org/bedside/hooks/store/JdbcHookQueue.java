@@ -150,6 +150,17 @@ class JdbcHookQueue implements HookQueue {
         .update();
   }
 
+  @Override
+  public void forget(Instant before) {
+    across
+        .jdbc()
+        .sql(
+            "delete from hook_message where state <> 'WAITING'"
+                + " and coalesce(done_at, next_at) < :before")
+        .param("before", utc(before))
+        .update();
+  }
+
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SessionController {
 
   private static final Set<String> STATES =
-      Set.of("wrong", "wait", "out", "ready", "joined", "reset");
+      Set.of("wrong", "wait", "out", "ready", "joined", "reset", "late");
 
   @Open("nobody is signed in yet")
   @GetMapping("/sign-in")

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.Reply;
+import org.bedside.inbox.ReplyChange;
 import org.bedside.understanding.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 class CaseLog {
 
   private final JdbcClient jdbc;
+  private final ReplyChanges changes;
   private final Clock clock;
 
-  CaseLog(JdbcClient jdbc, Clock clock) {
+  CaseLog(JdbcClient jdbc, ReplyChanges changes, Clock clock) {
     this.jdbc = jdbc;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -107,6 +111,7 @@ class CaseLog {
   }
 
   List<Reply> replies(long caseId, SignedIn reader) {
+    Map<Long, List<ReplyChange>> all = changes.ofCase(caseId, reader);
     return jdbc.sql(
             """
             select id, mention_id, state, text, verdict, override_reason, by_name, changed_at,
@@ -119,11 +124,11 @@ class CaseLog {
         .param("id", caseId)
         .param("reader", reader.id())
         .param("gone", ReplyFates.WRITER_GONE)
-        .query((row, i) -> reply(row))
+        .query((row, i) -> reply(row, all.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }
 
-  private static Reply reply(ResultSet row) throws SQLException {
+  private static Reply reply(ResultSet row, List<ReplyChange> changes) throws SQLException {
     OffsetDateTime posted = row.getObject("posted_at", OffsetDateTime.class);
     UUID channel = row.getObject("channel_id", UUID.class);
     String detail = row.getString("problem_detail");
@@ -145,6 +150,7 @@ class CaseLog {
                 row.getObject("approval_id", UUID.class),
                 row.getString("url")),
         row.getString("problem"),
-        detail == null ? "" : detail);
+        detail == null ? "" : detail,
+        changes);
   }
 }

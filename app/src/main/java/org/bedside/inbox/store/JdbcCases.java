@@ -146,6 +146,15 @@ class JdbcCases implements Cases {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Optional<Long> ofReply(long reply) {
+    return jdbc.sql("select case_id from reply where id = :reply")
+        .param("reply", reply)
+        .query(Long.class)
+        .optional();
+  }
+
+  @Override
   @Transactional
   public void assign(
       long id, int version, @Nullable UUID assignee, String assigneeName, SignedIn by) {

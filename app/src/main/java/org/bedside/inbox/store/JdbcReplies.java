@@ -69,6 +69,15 @@ class JdbcReplies implements Replies {
 
   @Override
   @Transactional
+  public void dropDraft(long caseId, SignedIn by) {
+    jdbc.sql("delete from reply where case_id = :case and by_id = :by and state = 'DRAFT'")
+        .param("case", caseId)
+        .param("by", by.id())
+        .update();
+  }
+
+  @Override
+  @Transactional
   public ReplyPolicy.Decision markPosted(
       long caseId, String text, @Nullable String overrideReason, SignedIn by) {
     Mention lead = originals.of(caseId).mention();

@@ -37,6 +37,7 @@ class JdbcSentReplies implements SentReplies {
   private final Approvals approvals;
   private final Departures departures;
   private final ReplyPictures pictures;
+  private final Rewordings rewordings;
 
   JdbcSentReplies(
       Replies drafts,
@@ -50,7 +51,8 @@ class JdbcSentReplies implements SentReplies {
       Deliveries deliveries,
       Approvals approvals,
       Departures departures,
-      ReplyPictures pictures) {
+      ReplyPictures pictures,
+      Rewordings rewordings) {
     this.drafts = drafts;
     this.orders = orders;
     this.originals = originals;
@@ -63,6 +65,7 @@ class JdbcSentReplies implements SentReplies {
     this.approvals = approvals;
     this.departures = departures;
     this.pictures = pictures;
+    this.rewordings = rewordings;
   }
 
   @Override
@@ -96,6 +99,9 @@ class JdbcSentReplies implements SentReplies {
     if (through.isEmpty()) {
       return new Result.Unfit("reply.account-gone", "");
     }
+    if (through.get().rules().oneReply() && isAnswered(original)) {
+      return new Result.Unfit("reply.answered-already", "");
+    }
     if (!through.get().rules().fits(row.text())) {
       return new Result.Unfit("reply.too-long-for", Integer.toString(through.get().rules().most()));
     }
@@ -114,6 +120,13 @@ class JdbcSentReplies implements SentReplies {
           new Result.Rejected(verdict, code);
       case ReplyPolicy.Decision.Allowed allowed -> send(row, through.get(), original, allowed, by);
     };
+  }
+
+  /** Whether the post has a reply already, or one that is to stand there. */
+  private boolean isAnswered(Assessed original) {
+    return orders.standing(original.mention().id()).stream()
+        .anyMatch(
+            row -> delivery(row).filter(one -> one.state() == Delivery.State.REFUSED).isEmpty());
   }
 
   /** Whoever sends twice, as by pressing a button twice, has sent once. */
@@ -173,54 +186,14 @@ class JdbcSentReplies implements SentReplies {
   public Result change(long reply, String text, @Nullable String overrideReason, SignedIn by) {
     return orders
         .find(reply)
-        .filter(row -> row.state() == ReplyOrders.State.POSTED)
-        .flatMap(row -> change(row, text, overrideReason, by))
+        .map(row -> rewordings.change(row, text, overrideReason, by))
         .orElseGet(() -> new Result.Unfit("reply.not-there", ""));
   }
 
-  /** Empty where it isn't there, or what it answers isn't. */
-  private Optional<Result> change(
-      ReplyOrders.Row row, String text, @Nullable String overrideReason, SignedIn by) {
-    UUID account = row.channel();
-    Optional<Delivery> delivery = delivery(row);
-    Optional<Assessed> original = originals.of(row);
-    Optional<Channel> through = account == null ? Optional.empty() : channels.find(account);
-    if (delivery.isEmpty() || original.isEmpty() || through.isEmpty()) {
-      return Optional.empty();
-    }
-    ReplyPolicy.Decision decision =
-        policy.decide(text, Originals.post(original.get().mention()), overrideReason, by);
-    return Optional.of(
-        switch (decision) {
-          case ReplyPolicy.Decision.Rejected(var verdict, String code) ->
-              new Result.Rejected(verdict, code);
-          case ReplyPolicy.Decision.Allowed allowed -> {
-            var subject = subjects.changed(row, text, through.get(), original.get(), allowed, by);
-            yield approvals.required(subject).isEmpty()
-                ? edit(row, delivery.get(), text, allowed, by)
-                : new Result.Unfit("reply.change-needs-agreement", "");
-          }
-        });
-  }
-
-  private Result edit(
-      ReplyOrders.Row row,
-      Delivery delivery,
-      String text,
-      ReplyPolicy.Decision.Allowed allowed,
-      SignedIn by) {
-    try {
-      if (!deliveries.edit(delivery.id(), text, by)) {
-        return new Result.Unfit("reply.not-changed", "");
-      }
-    } catch (OrderRefusedException refused) {
-      return new Result.Unfit(refused.key(), refused.detail());
-    }
-    orders.asked(row.id(), by.id(), by.name(), allowed.overrideReason());
-    if (allowed.overrideReason() != null) {
-      departures.overridden(row, allowed.verdict().decision(), allowed.overrideReason(), by);
-    }
-    return new Result.Leaving(delivery.id());
+  @Override
+  @Transactional
+  public boolean dropChange(long reply, SignedIn by) {
+    return orders.find(reply).map(row -> rewordings.drop(row, by)).orElse(false);
   }
 
   @Override

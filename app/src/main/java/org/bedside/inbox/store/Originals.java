@@ -41,8 +41,13 @@ class Originals {
   }
 
   static Post post(Mention mention) {
+    return post(mention, Long.toString(mention.id()));
+  }
+
+  /** The same under another id. */
+  static Post post(Mention mention, String id) {
     return new Post(
-        Long.toString(mention.id()),
+        id,
         mention.text(),
         mention.question(),
         mention.rating(),

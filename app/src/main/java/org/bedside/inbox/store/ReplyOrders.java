@@ -118,6 +118,15 @@ class ReplyOrders {
         .optional();
   }
 
+  /** Those to this post that are there, on their way, or wait for agreement. */
+  List<Row> standing(long mention) {
+    return jdbc.sql(
+            COLUMNS + " where mention_id = :mention and state in ('ASKED', 'LEAVING', 'POSTED')")
+        .param("mention", mention)
+        .query(ROW)
+        .list();
+  }
+
   void drop(Row draft) {
     jdbc.sql("delete from reply where id = :id and state = 'DRAFT'")
         .param("id", draft.id())

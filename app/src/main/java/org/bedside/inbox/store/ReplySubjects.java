@@ -12,6 +12,7 @@ import org.bedside.inbox.Triage;
 import org.bedside.privacy.ReplyPolicy;
 import org.bedside.understanding.Urgency;
 import org.bedside.wordings.NetworkText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A reply as those see it who have to agree to it. */
@@ -20,6 +21,9 @@ class ReplySubjects {
 
   static final String KIND = "reply";
 
+  /** Of other words for a reply that is there. */
+  static final String CHANGE = "reply-change";
+
   private static final int TITLE = 120;
 
   Subject of(
@@ -27,7 +31,7 @@ class ReplySubjects {
       Channel channel,
       Assessed original,
       ReplyPolicy.Decision.Allowed allowed) {
-    return subject(row, row.text(), row.by(), channel, original, allowed);
+    return subject(KIND, row, row.text(), row.by(), channel, original, allowed, null);
   }
 
   /** The same with other words, by whoever changes it. */
@@ -38,19 +42,21 @@ class ReplySubjects {
       Assessed original,
       ReplyPolicy.Decision.Allowed allowed,
       SignedIn by) {
-    return subject(row, text, by.id(), channel, original, allowed);
+    return subject(CHANGE, row, text, by.id(), channel, original, allowed, row.text());
   }
 
   private static Subject subject(
+      String kind,
       ReplyOrders.Row row,
       String text,
       UUID author,
       Channel channel,
       Assessed original,
-      ReplyPolicy.Decision.Allowed allowed) {
+      ReplyPolicy.Decision.Allowed allowed,
+      @Nullable String replaces) {
     Judgement judgement = original.judgement();
     return new Subject(
-        KIND,
+        kind,
         Long.toString(row.id()),
         title(original.mention().text()),
         text,
@@ -60,7 +66,8 @@ class ReplySubjects {
         Set.copyOf(judgement.themes()),
         new Risk(verdict(allowed), urgency(judgement.urgency()), Triage.of(original).score()),
         author,
-        null);
+        null,
+        replaces);
   }
 
   private static String title(String text) {

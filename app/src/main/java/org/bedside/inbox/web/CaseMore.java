@@ -42,6 +42,14 @@ public record CaseMore(
     return new CaseMore(rule, replies, handover, joins, later, reader, now);
   }
 
+  CaseMore with(Rewording attempt) {
+    List<SentReplyView> shown =
+        replies.stream()
+            .map(one -> one.reply().id() == attempt.reply() ? one.with(attempt) : one)
+            .toList();
+    return new CaseMore(rule, shown, handover, joins, conflict, reader, now);
+  }
+
   /** Whether the reader wrote this note and may still change it. */
   public boolean mayChange(CaseEvent event) {
     return event.kind() == CaseEvent.Kind.NOTE

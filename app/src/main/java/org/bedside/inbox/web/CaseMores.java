@@ -1,6 +1,7 @@
 package org.bedside.inbox.web;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.bedside.channels.Deliveries;
 import org.bedside.handover.HandoverPanel;
@@ -11,6 +12,9 @@ import org.bedside.inbox.Cases;
 import org.bedside.inbox.DueRules;
 import org.bedside.inbox.Joins;
 import org.bedside.inbox.Reply;
+import org.bedside.inbox.SentReplies;
+import org.bedside.privacy.ReplyPolicy;
+import org.bedside.understanding.Post;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -27,6 +31,7 @@ class CaseMores {
   private final Joins joins;
   private final Deliveries deliveries;
   private final Handovers handovers;
+  private final ReplyPolicy policy;
   private final Clock clock;
 
   CaseMores(
@@ -35,12 +40,14 @@ class CaseMores {
       Joins joins,
       Deliveries deliveries,
       Handovers handovers,
+      ReplyPolicy policy,
       Clock clock) {
     this.deliveries = deliveries;
     this.handovers = handovers;
     this.cases = cases;
     this.rules = rules;
     this.joins = joins;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -49,7 +56,7 @@ class CaseMores {
         rules.of(file.row()).orElse(null),
         file.replies().stream()
             .filter(reply -> !reply.draft() || reply.problem() != null)
-            .map(this::sent)
+            .map(reply -> sent(reply, who))
             .toList(),
         new HandoverPanel(
             SUBJECT,
@@ -61,10 +68,18 @@ class CaseMores {
         clock.instant());
   }
 
-  private SentReplyView sent(Reply reply) {
+  private SentReplyView sent(Reply reply, SignedIn who) {
     Reply.Out out = reply.out();
     UUID order = out == null ? null : out.order();
-    return new SentReplyView(reply, order == null ? null : deliveries.ofKey(order).orElse(null));
+    return new SentReplyView(
+        reply,
+        order == null ? null : deliveries.ofKey(order).orElse(null),
+        reply.posted() && order != null
+            ? policy.waiting(Post.of(SentReplies.overrideSubject(reply.id()), ""), who)
+            : List.of(),
+        policy.mayOverride(who),
+        who.id(),
+        null);
   }
 
   /**

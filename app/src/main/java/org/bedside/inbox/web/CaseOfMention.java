@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Leads those who know only what is answered to where it is answered. */
+/** Leads those who know only what is answered, or only the reply, to where it is answered. */
 @Controller
 @Requires(Permission.WRITE_REPLIES)
 class CaseOfMention {
@@ -18,6 +18,13 @@ class CaseOfMention {
 
   CaseOfMention(Cases cases) {
     this.cases = cases;
+  }
+
+  @GetMapping("/inbox/reply/{reply}")
+  String ofReply(@PathVariable long reply) {
+    long id =
+        cases.ofReply(reply).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return "redirect:/inbox/" + id + "#sent-" + reply;
   }
 
   @GetMapping("/inbox/mention/{mention}")

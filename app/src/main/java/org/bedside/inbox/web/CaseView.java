@@ -42,6 +42,21 @@ public record CaseView(
     return file.row().id();
   }
 
+  /**
+   * The reply that the post has already where its network shows one only; null where a further one
+   * takes the place of none.
+   */
+  public @Nullable SentReplyView onlyReply() {
+    if (reply == null || !reply.with().network().oneReply()) {
+      return null;
+    }
+    long post = lead().assessed().mention().id();
+    return more.replies().stream()
+        .filter(one -> one.reply().mention() == post && one.isStanding())
+        .reduce((earlier, later) -> later)
+        .orElse(null);
+  }
+
   /** What belongs to a reply beside its words. */
   public ReplyParts.Parts parts(long reply) {
     return parts.getOrDefault(reply, ReplyParts.Parts.NONE);
@@ -53,6 +68,15 @@ public record CaseView(
 
   /** The same, telling what changed since somebody saw that version. */
   CaseView since(int version) {
+    return with(more.since(version, file));
+  }
+
+  /** The same, with other words for a reply that were not taken. */
+  CaseView with(Rewording attempt) {
+    return with(more.with(attempt));
+  }
+
+  private CaseView with(CaseMore other) {
     return new CaseView(
         file,
         mentions,
@@ -66,7 +90,7 @@ public record CaseView(
         parts,
         query,
         mine,
-        more.since(version, file));
+        other);
   }
 
   /** The address of one of the case's own resources. */

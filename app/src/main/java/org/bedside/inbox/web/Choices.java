@@ -71,9 +71,9 @@ public final class Choices {
       case REOPENED -> Icon.UNDO_2;
       case CORRECTED -> Icon.PENCIL;
       case REPLY_POSTED, REPLY_CHANGED -> Icon.REPLY;
-      case REPLY_ASKED -> Icon.CLOCK;
+      case REPLY_ASKED, CHANGE_ASKED -> Icon.CLOCK;
       case REPLY_LEAVING -> Icon.SEND;
-      case REPLY_RETURNED -> Icon.UNDO_2;
+      case REPLY_RETURNED, CHANGE_RETURNED -> Icon.UNDO_2;
       case REPLY_REMOVED -> Icon.TRASH_2;
       case REPLY_OVERRIDDEN -> Icon.KEY_ROUND;
       case EDITED_AT_SOURCE -> Icon.REFRESH_CW;
@@ -120,7 +120,7 @@ public final class Choices {
     Object[] values =
         switch (event.kind()) {
           case CLOSED -> new Object[] {words.text("inbox.outcome." + event.text())};
-          case REPLY_RETURNED -> new Object[] {words.text(event.text())};
+          case REPLY_RETURNED, CHANGE_RETURNED -> new Object[] {words.text(event.text())};
           case PRIORITY_SET -> new Object[] {words.text("inbox.level." + parts[0]), more};
           case REPORTED_TO_NETWORK ->
               new Object[] {words.text("moderation.reason." + parts[0]), more};
@@ -147,6 +147,7 @@ public final class Choices {
               CORRECTED,
               REPLY_POSTED,
               REPLY_OVERRIDDEN,
+              CHANGE_ASKED,
               EDITED_AT_SOURCE ->
               new Object[] {event.text()};
         };

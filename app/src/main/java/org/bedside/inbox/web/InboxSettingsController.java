@@ -3,7 +3,6 @@ package org.bedside.inbox.web;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -20,9 +19,9 @@ import org.bedside.inbox.Teams;
 import org.bedside.inbox.WatchedWords;
 import org.bedside.ui.SettingsGroup;
 import org.bedside.ui.SettingsItem;
+import org.bedside.ui.Told;
 import org.bedside.understanding.WatchSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Teams, labels, macros and watched words. */
 @Controller
@@ -46,7 +44,6 @@ class InboxSettingsController {
   private final Macros macros;
   private final WatchedWords words;
   private final Moderation moderation;
-  private final MessageSource messages;
 
   InboxSettingsController(
       Toolbox toolbox,
@@ -54,15 +51,13 @@ class InboxSettingsController {
       Labels labels,
       Macros macros,
       WatchedWords words,
-      Moderation moderation,
-      MessageSource messages) {
+      Moderation moderation) {
     this.toolbox = toolbox;
     this.teams = teams;
     this.labels = labels;
     this.macros = macros;
     this.words = words;
     this.moderation = moderation;
-    this.messages = messages;
   }
 
   @GetMapping(HERE)
@@ -72,13 +67,11 @@ class InboxSettingsController {
   }
 
   @PostMapping(HERE + "/teams")
-  String team(
+  Told team(
       @RequestParam(required = false) @Nullable UUID id,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(required = false) @Nullable List<UUID> member,
-      SignedIn who,
-      Locale locale,
-      RedirectAttributes redirect) {
+      SignedIn who) {
     Set<UUID> members = new HashSet<>(Objects.requireNonNullElse(member, List.of()));
     return named(
         name,
@@ -89,25 +82,21 @@ class InboxSettingsController {
             teams.change(id, name, members, who);
           }
         },
-        "teams",
-        locale,
-        redirect);
+        "teams");
   }
 
   @PostMapping(HERE + "/teams/{id}/removal")
-  String removeTeam(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes flash) {
+  Told removeTeam(@PathVariable UUID id, SignedIn who) {
     teams.remove(id, who);
-    return say("inbox-settings.removed", "teams", locale, flash);
+    return say("inbox-settings.removed", "teams");
   }
 
   @PostMapping(HERE + "/labels")
-  String label(
+  Told label(
       @RequestParam(required = false) @Nullable UUID id,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "PLAIN") Label.Tint tint,
-      SignedIn who,
-      Locale locale,
-      RedirectAttributes redirect) {
+      SignedIn who) {
     return named(
         name,
         () -> {
@@ -117,90 +106,79 @@ class InboxSettingsController {
             labels.change(id, name, tint, who);
           }
         },
-        "labels",
-        locale,
-        redirect);
+        "labels");
   }
 
   @PostMapping(HERE + "/labels/{id}/removal")
-  String removeLabel(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes flash) {
+  Told removeLabel(@PathVariable UUID id, SignedIn who) {
     labels.remove(id, who);
-    return say("inbox-settings.removed", "labels", locale, flash);
+    return say("inbox-settings.removed", "labels");
   }
 
   /** Its steps happen in the order of the fields. */
   @PostMapping(HERE + "/macros")
-  String macro(
+  Told macro(
       @RequestParam(defaultValue = "") String name,
       @RequestParam(required = false) @Nullable List<String> step,
       @RequestParam(defaultValue = "") String why,
-      SignedIn who,
-      Locale locale,
-      RedirectAttributes redirect) {
+      SignedIn who) {
     List<Step> steps = new ArrayList<>();
     String reason = CaseActionsController.reason(why);
     for (String line : Objects.requireNonNullElse(step, List.<String>of())) {
       Step.read(line.startsWith("priority:") ? line + ":" + reason : line).ifPresent(steps::add);
     }
     if (steps.isEmpty()) {
-      return say("inbox-settings.macro-empty", "macros", locale, redirect);
+      return say("inbox-settings.macro-empty", "macros");
     }
     if (steps.stream().anyMatch(CaseActionsController::lacksItsReason)) {
-      return say("inbox.priority-needs-reason", "macros", locale, redirect);
+      return say("inbox.priority-needs-reason", "macros");
     }
-    return named(name, () -> macros.add(name, steps, who), "macros", locale, redirect);
+    return named(name, () -> macros.add(name, steps, who), "macros");
   }
 
   @PostMapping(HERE + "/macros/{id}/removal")
-  String removeMacro(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes flash) {
+  Told removeMacro(@PathVariable UUID id, SignedIn who) {
     macros.remove(id, who);
-    return say("inbox-settings.removed", "macros", locale, flash);
+    return say("inbox-settings.removed", "macros");
   }
 
   @PostMapping(HERE + "/words")
-  String word(
-      @RequestParam(defaultValue = "") String query,
-      SignedIn who,
-      Locale locale,
-      RedirectAttributes redirect) {
+  Told word(@RequestParam(defaultValue = "") String query, SignedIn who) {
     if (query.isBlank() || query.length() > 500) {
-      return say("inbox-settings.word-missing", "words", locale, redirect);
+      return say("inbox-settings.word-missing", "words");
     }
     try {
       words.add(query, who);
     } catch (WatchSyntaxException e) {
-      return say("inbox-settings.word-unread", "words", locale, redirect, e.column() + 1);
+      return say("inbox-settings.word-unread", "words", e.column() + 1);
     }
     moderation.weighAgain();
-    return say("inbox-settings.kept", "words", locale, redirect);
+    return say("inbox-settings.kept", "words");
   }
 
   @PostMapping(HERE + "/words/{id}/removal")
-  String removeWord(@PathVariable UUID id, SignedIn who, Locale locale, RedirectAttributes flash) {
+  Told removeWord(@PathVariable UUID id, SignedIn who) {
     words.remove(id, who);
     moderation.weighAgain();
-    return say("inbox-settings.removed", "words", locale, flash);
+    return say("inbox-settings.removed", "words");
   }
 
-  private String named(
-      String name, Runnable keep, String part, Locale locale, RedirectAttributes redirect) {
+  private static Told named(String name, Runnable keep, String part) {
     if (name.isBlank()) {
-      return say("inbox-settings.name-missing", part, locale, redirect);
+      return say("inbox-settings.name-missing", part);
     }
     try {
       keep.run();
     } catch (IllegalArgumentException e) {
-      return say("inbox-settings.name-missing", part, locale, redirect);
+      return say("inbox-settings.name-missing", part);
     } catch (NameInUseException e) {
-      return say("inbox-settings.name-taken", part, locale, redirect, name.strip());
+      return say("inbox-settings.name-taken", part, name.strip());
     }
-    return say("inbox-settings.kept", part, locale, redirect);
+    return say("inbox-settings.kept", part);
   }
 
-  private String say(
-      String key, String part, Locale locale, RedirectAttributes redirect, Object... values) {
-    redirect.addFlashAttribute("flash", messages.getMessage(key, values, locale));
-    return "redirect:" + HERE + "#" + part;
+  private static Told say(String key, String part, Object... values) {
+    return Told.on(HERE + "#" + part, key, values);
   }
 
   /** Its page among the settings. */

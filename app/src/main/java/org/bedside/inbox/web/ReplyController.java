@@ -116,6 +116,7 @@ class ReplyController {
       @RequestParam(required = false) @Nullable String send,
       @RequestParam(required = false) @Nullable UUID channel,
       @RequestParam(required = false) @Nullable String reason,
+      @RequestParam(required = false) @Nullable Long change,
       @RequestParam(required = false) @Nullable Integer seen,
       SignedIn who,
       Locale locale,
@@ -144,14 +145,14 @@ class ReplyController {
     }
     boolean sends = channel != null && send != null;
     boolean overrides = OVERRIDE.equals(send) || override != null;
-    boolean posts = sends || posted != null || override != null;
+    boolean posts = sends || posted != null || override != null || change != null;
     if (posts && mores.changed(id, seen, who)) {
       String shown = show(id, words, Problem.of("inbox.conflict.reply"), who, locale, page, model);
       mores.tell(model, seen);
       return shown;
     }
     if (posts) {
-      String flaw = flaw(composer.checking(file, words), overrides);
+      String flaw = flaw(composer.checking(file, words), overrides || change != null);
       if (flaw != null) {
         keep(id, words, who);
         return show(id, words, Problem.of(flaw), who, locale, page, model);
@@ -161,6 +162,24 @@ class ReplyController {
     if (!posts) {
       redirect.addFlashAttribute("flash", messages.getMessage("reply.kept", null, locale));
       return "redirect:/inbox/" + id + "/reply";
+    }
+    if (change != null) {
+      SentReplies.Result result = sent.change(change, text.strip(), reason, who);
+      if (result instanceof SentReplies.Result.Leaving
+          || result instanceof SentReplies.Result.Asked) {
+        replies.dropDraft(id, who);
+      }
+      return answered(
+          result,
+          id,
+          words,
+          "reply.change.asked",
+          "reply.being-changed",
+          who,
+          locale,
+          page,
+          model,
+          redirect);
     }
     if (channel != null && sends) {
       return sent(
@@ -186,17 +205,42 @@ class ReplyController {
       Page page,
       Model model,
       RedirectAttributes redirect) {
-    return switch (sent.send(id, words.text(), channel, overrideReason, who)) {
+    return answered(
+        sent.send(id, words.text(), channel, overrideReason, who),
+        id,
+        words,
+        "reply.asked",
+        "reply.leaving",
+        who,
+        locale,
+        page,
+        model,
+        redirect);
+  }
+
+  /** The case where it is done, else the composer with what stands in its way. */
+  private String answered(
+      SentReplies.Result result,
+      long id,
+      Words words,
+      String asked,
+      String leaving,
+      SignedIn who,
+      Locale locale,
+      Page page,
+      Model model,
+      RedirectAttributes redirect) {
+    return switch (result) {
       case SentReplies.Result.Rejected(Verdict _, String code) ->
           show(id, words, Problem.of(code), who, locale, page, model);
       case SentReplies.Result.Unfit(String code, String detail) ->
           show(id, words, new Problem(code, detail), who, locale, page, model);
       case SentReplies.Result.Asked _ -> {
-        redirect.addFlashAttribute("flash", messages.getMessage("reply.asked", null, locale));
+        redirect.addFlashAttribute("flash", messages.getMessage(asked, null, locale));
         yield "redirect:/inbox/" + id;
       }
       case SentReplies.Result.Leaving _ -> {
-        redirect.addFlashAttribute("flash", messages.getMessage("reply.leaving", null, locale));
+        redirect.addFlashAttribute("flash", messages.getMessage(leaving, null, locale));
         yield "redirect:/inbox/" + id;
       }
     };

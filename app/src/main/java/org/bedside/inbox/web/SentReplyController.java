@@ -2,12 +2,13 @@ package org.bedside.inbox.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Requires;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.SentReplies;
 import org.bedside.ui.Page;
-import org.jspecify.annotations.Nullable;
+import org.bedside.understanding.Verdict;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,11 +28,16 @@ class SentReplyController {
 
   private final SentReplies sent;
   private final CaseViews views;
+  private final InboxLists lists;
+  private final ViewTabs tabs;
   private final MessageSource messages;
 
-  SentReplyController(SentReplies sent, CaseViews views, MessageSource messages) {
+  SentReplyController(
+      SentReplies sent, CaseViews views, InboxLists lists, ViewTabs tabs, MessageSource messages) {
     this.sent = sent;
     this.views = views;
+    this.lists = lists;
+    this.tabs = tabs;
     this.messages = messages;
   }
 
@@ -89,26 +95,57 @@ class SentReplyController {
     return done(id, key, "", locale, redirect);
   }
 
+  /** What was not taken is shown again as it was entered, with what stands in its way. */
   @PostMapping("/inbox/{id}/replies/{reply}/words")
   String change(
       @PathVariable long id,
       @PathVariable long reply,
       @RequestParam String text,
-      @RequestParam(required = false) @Nullable String reason,
+      @RequestParam(defaultValue = "") String reason,
+      SignedIn who,
+      Locale locale,
+      @ModelAttribute("page") Page page,
+      Model model,
+      RedirectAttributes redirect) {
+    String words = ReplyController.cut(text).strip();
+    Rewording attempt;
+    if (words.isEmpty()) {
+      attempt = new Rewording(reply, words, reason, Problem.of("reply.change.empty"), null);
+    } else {
+      switch (sent.change(reply, words, reason, who)) {
+        case SentReplies.Result.Leaving _ -> {
+          return done(id, "reply.being-changed", "", locale, redirect);
+        }
+        case SentReplies.Result.Asked _ -> {
+          return done(id, "reply.change.asked", "", locale, redirect);
+        }
+        case SentReplies.Result.Rejected(Verdict verdict, String code) ->
+            attempt = new Rewording(reply, words, reason, Problem.of(code), verdict);
+        case SentReplies.Result.Unfit(String code, String detail) ->
+            attempt = new Rewording(reply, words, reason, new Problem(code, detail), null);
+      }
+    }
+    Optional<CaseView> view = views.find(id, "", who, page);
+    if (view.isEmpty()) {
+      return done(id, attempt.problem().key(), attempt.problem().detail(), locale, redirect);
+    }
+    InboxParams none =
+        new InboxParams(null, null, null, null, null, null, null, null, null, null, null, null);
+    model.addAttribute("list", lists.list(none, null, id, who, locale));
+    model.addAttribute("views", tabs.of(none, who, locale));
+    model.addAttribute("view", view.get().with(attempt));
+    return "inbox/inbox";
+  }
+
+  @PostMapping("/inbox/{id}/replies/{reply}/words/taking-back")
+  String dropChange(
+      @PathVariable long id,
+      @PathVariable long reply,
       SignedIn who,
       Locale locale,
       RedirectAttributes redirect) {
-    if (text.isBlank()) {
-      return done(id, "reply.empty", "", locale, redirect);
-    }
-    return switch (sent.change(reply, ReplyController.cut(text).strip(), reason, who)) {
-      case SentReplies.Result.Leaving _ -> done(id, "reply.being-changed", "", locale, redirect);
-      case SentReplies.Result.Asked _ ->
-          done(id, "reply.change-needs-agreement", "", locale, redirect);
-      case SentReplies.Result.Rejected _ -> done(id, "reply.change-blocked", "", locale, redirect);
-      case SentReplies.Result.Unfit(String code, String detail) ->
-          done(id, code, detail, locale, redirect);
-    };
+    String key = sent.dropChange(reply, who) ? "reply.change.dropped" : "reply.change.too-late";
+    return done(id, key, "", locale, redirect);
   }
 
   private String done(

@@ -118,7 +118,7 @@ class JdbcOverrides implements Overrides {
                     by.actor(),
                     by.name(),
                     "privacy.override-refused",
-                    "mention:" + about,
+                    about.contains(":") ? about : "mention:" + about,
                     Map.of("request", id.toString()))));
     return subject.isPresent();
   }

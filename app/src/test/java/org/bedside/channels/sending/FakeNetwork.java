@@ -46,6 +46,10 @@ public final class FakeNetwork implements AutoCloseable {
   volatile boolean preparing;
 
   public final List<Kept> kept = new CopyOnWriteArrayList<>();
+
+  /** The words of every change that was asked for, in order. */
+  public final List<String> edits = new CopyOnWriteArrayList<>();
+
   public final Deque<Canned> canned = new ConcurrentLinkedDeque<>();
   private final Map<String, Kept> byKey = new ConcurrentHashMap<>();
   private final Network network;
@@ -168,6 +172,7 @@ public final class FakeNetwork implements AutoCloseable {
     JsonNode json = JsonMapper.shared().readTree(body);
     String text = json.path("status").stringValue("");
     if (method.equals("PUT")) {
+      edits.add(text);
       kept.replaceAll(
           one ->
               one.id().equals(last)

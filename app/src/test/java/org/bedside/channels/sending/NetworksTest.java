@@ -364,6 +364,52 @@ class NetworksTest extends SendingTest {
   }
 
   @Test
+  void aSecondAnswerToAReviewIsNotOrderedWhileTheFirstStandsOrMayStandThere() throws IOException {
+    on(Network.GOOGLE_BUSINESS);
+    UUID first = order();
+    assertThat(refusalOf("accounts/1/locations/2/reviews/" + POST))
+        .isEqualTo("channels.order.answered");
+    awaitState(org, first, State.SENT);
+    assertThat(refusalOf(POST)).isEqualTo("channels.order.answered");
+    assertThat(network.texts()).containsExactly(TEXT);
+
+    var by = somebody(org);
+    inOrganization(org, () -> deliveries.delete(first, by));
+    awaitState(org, first, State.DELETED);
+    awaitState(org, order(org, channel, POST, "Another answer"), State.SENT);
+    assertThat(network.texts()).containsExactly("Another answer");
+  }
+
+  private String refusalOf(String post) {
+    try {
+      order(org, channel, post, "Another answer");
+      return "none";
+    } catch (OrderRefusedException refused) {
+      return refused.key();
+    }
+  }
+
+  @Test
+  void otherWordsForAnAnswerTakeThePlaceOfOursOnly() throws IOException {
+    on(Network.GOOGLE_BUSINESS);
+    UUID id = order();
+    awaitState(org, id, State.SENT);
+    var by = somebody(org);
+    inOrganization(org, () -> deliveries.edit(id, "Other words of ours", by));
+    await().until(() -> network.texts().equals(List.of("Other words of ours")));
+    awaitState(org, id, State.SENT);
+
+    network.kept.clear();
+    network.put(POST, "Somebody changed it by hand", "somebody");
+    inOrganization(org, () -> deliveries.edit(id, "And again ours", by));
+    Delivery refused = awaitState(org, id, State.SENT);
+    assertThat(refused.error()).isEqualTo("channels.refused.answered-otherwise");
+    assertThat(refused.detail()).contains("by hand");
+    assertThat(refused.text()).isEqualTo("Other words of ours");
+    assertThat(network.texts()).containsExactly("Somebody changed it by hand");
+  }
+
+  @Test
   void wordsThatXSaysItHasAlreadyAreLookedForBeforeAnythingIsClaimed() throws IOException {
     on(Network.X);
     network.put(POST, TEXT, FakeNetwork.ACCOUNT);
