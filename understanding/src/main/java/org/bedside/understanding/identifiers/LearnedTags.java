@@ -38,8 +38,8 @@ public final class LearnedTags {
   private static final Set<String> GRAMMAR =
       Set.of(
           ("he she it we they i you him us them his our ours their theirs my mine your yours this"
-               + " that these those and but the ella ellos ellas nosotros nosotras usted ustedes"
-               + " pero que esto eso para")
+                  + " that these those and but the ella ellos ellas nosotros nosotras usted ustedes"
+                  + " pero que esto eso para")
               .split(" "));
 
   /** The same, where no capital makes a name of them (An, Su, Lo). */
