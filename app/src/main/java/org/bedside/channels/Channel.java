@@ -2,6 +2,7 @@ package org.bedside.channels;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkedAt when it last worked or was asked whether it does
  * @param error message key of what went wrong then, with {@code detail} as its value
  * @param quietUntil until when the network asked to be left alone
+ * @param keysAt when its keys were given or last renewed; null where that is not known
  */
 public record Channel(
     UUID id,
@@ -28,7 +30,16 @@ public record Channel(
     @Nullable Instant checkedAt,
     @Nullable String error,
     @Nullable String detail,
-    @Nullable Instant quietUntil) {
+    @Nullable Instant quietUntil,
+    @Nullable Instant keysAt) {
+
+  private static final Set<String> KEYS_ARE_OVER =
+      Set.of("channels.error.sign-in", "channels.error.unreadable-keys");
+
+  /** Whether nothing goes out through it before it has new keys. */
+  public boolean needsKeys() {
+    return error != null && KEYS_ARE_OVER.contains(error);
+  }
 
   /** What may be sent through it. */
   public NetworkRules rules() {

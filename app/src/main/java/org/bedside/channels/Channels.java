@@ -1,6 +1,7 @@
 package org.bedside.channels;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.identity.SignedIn;
@@ -36,6 +37,12 @@ public interface Channels {
    * as long as the network does, so call it outside of a transaction.
    */
   Checked check(UUID id, SignedIn by);
+
+  /**
+   * Gives it these keys where the network says that they open the same account; otherwise it keeps
+   * those that it has. What waits for it stays and goes out. Takes as long as the network does.
+   */
+  Checked changeKeys(UUID id, Map<Key, String> keys, SignedIn by);
 
   /** What came of asking. */
   sealed interface Checked {

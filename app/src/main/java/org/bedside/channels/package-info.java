@@ -3,6 +3,7 @@
     allowedDependencies = {
       "database",
       "audit",
+      "api",
       "ui",
       "rounds",
       "secrets",

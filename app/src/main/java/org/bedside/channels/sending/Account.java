@@ -2,6 +2,7 @@ package org.bedside.channels.sending;
 
 import java.net.URI;
 import java.util.UUID;
+import org.bedside.channels.Key;
 import org.bedside.channels.Network;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,13 @@ public record Account(
     @Nullable URI server,
     String handle,
     String id,
-    @Nullable Keys keys) {}
+    @Nullable Keys keys) {
+
+  /** Which part of the network's account it is, or empty; networks with parts call them that. */
+  String place() {
+    if (!Key.of(network).contains(Key.PLACE)) {
+      return "";
+    }
+    return keys == null ? id : keys.get(Key.PLACE);
+  }
+}

@@ -9,8 +9,8 @@ public interface Accounts {
 
   Optional<Account> find(UUID channel);
 
-  /** Keeps keys that a network renewed: those before may be worthless by now. */
-  void keep(UUID channel, Keys keys);
+  /** Keeps keys that were renewed: those before may be worthless by now. */
+  void keep(UUID channel, Keys keys, Instant now);
 
   /** What a check said; what waits for the account is due again. */
   void works(UUID channel, Who.Known who, Instant now);

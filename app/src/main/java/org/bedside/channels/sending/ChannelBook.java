@@ -15,7 +15,13 @@ public interface ChannelBook {
 
   Optional<Channel> find(UUID id);
 
-  UUID add(NewChannel channel, SignedIn by);
+  /**
+   * @param connected whether the network granted the keys in the browser
+   */
+  UUID add(NewChannel channel, Keys keys, boolean connected, SignedIn by);
+
+  /** Notes in the audit log that an account has other keys. */
+  void keysChanged(UUID id, boolean connected, SignedIn by);
 
   boolean remove(UUID id, SignedIn by);
 

@@ -11,15 +11,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bedside.channels.Channel;
 import org.bedside.channels.Channels;
+import org.bedside.channels.Key;
 import org.bedside.channels.Network;
 import org.bedside.channels.NewChannel;
 import org.bedside.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The accounts, and asking their networks about them. */
 @Component
-class ChannelDesk implements Channels {
+public class ChannelDesk implements Channels {
 
   private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -60,7 +62,12 @@ class ChannelDesk implements Channels {
 
   @Override
   public UUID add(NewChannel channel, SignedIn by) {
-    return book.add(channel, by);
+    return book.add(channel, Keys.of(channel.keys()), false, by);
+  }
+
+  /** Keeps an account with what its network granted in the browser. */
+  public UUID connect(NewChannel channel, Keys granted, SignedIn by) {
+    return book.add(channel, granted, true, by);
   }
 
   @Override
@@ -74,21 +81,76 @@ class ChannelDesk implements Channels {
   }
 
   @Override
+  public Checked changeKeys(UUID id, Map<Key, String> keys, SignedIn by) {
+    return changeKeys(id, Keys.of(keys), false, by);
+  }
+
+  /** As the other, with what its network granted in the browser. */
+  public Checked reconnect(UUID id, Keys granted, SignedIn by) {
+    return changeKeys(id, granted, true, by);
+  }
+
+  private Checked changeKeys(UUID id, Keys keys, boolean connected, SignedIn by) {
+    Instant until = clock.instant().plus(LEASE);
+    Account account = occupied(id, until);
+    if (account == null) {
+      return new Checked.Fails("channels.error.busy", "");
+    }
+    Line line = lines.trying(account, keys, until);
+    Who who = sender(account).who(line);
+    boolean same =
+        who instanceof Who.Known known
+            && (account.id().isEmpty() || account.id().equals(known.account()));
+    transactions.executeWithoutResult(
+        status -> {
+          if (same && who instanceof Who.Known known) {
+            Instant now = clock.instant();
+            accounts.keep(id, line.keys(), now);
+            accounts.works(id, known, now);
+            book.keysChanged(id, connected, by);
+          }
+          queue.free(id);
+        });
+    return switch (who) {
+      case Who.Known(String handle, _, _) when same -> new Checked.Works(handle);
+      case Who.Known(String handle, _, _) ->
+          new Checked.Fails("channels.error.another-account", handle);
+      case Who.Not(String error, String detail) -> new Checked.Fails(error, detail);
+    };
+  }
+
+  /** Which part of the network's account it is; empty where that is not known, or there is none. */
+  public String place(UUID id) {
+    String place =
+        transactions.execute(status -> accounts.find(id).map(Account::place).orElse(""));
+    return place == null ? "" : place;
+  }
+
+  private @Nullable Account occupied(UUID id, Instant until) {
+    return transactions.execute(
+        status -> book.occupy(id, clock.instant(), until) ? accounts.find(id).orElse(null) : null);
+  }
+
+  private Sender sender(Account account) {
+    Sender sender = senders.get(account.network());
+    if (sender == null) {
+      throw new IllegalStateException("Nobody speaks to " + account.network());
+    }
+    return sender;
+  }
+
+  @Override
   public Checked check(UUID id, SignedIn by) {
     Instant until = clock.instant().plus(LEASE);
-    Account account =
-        transactions.execute(
-            status ->
-                book.occupy(id, clock.instant(), until) ? accounts.find(id).orElse(null) : null);
+    Account account = occupied(id, until);
     if (account == null) {
       return new Checked.Fails("channels.error.busy", "");
     }
     Line line = lines.open(account, until);
-    Sender sender = senders.get(account.network());
     Who who =
-        line == null || sender == null
+        line == null
             ? new Who.Not("channels.error.unreadable-keys", "")
-            : sender.who(line);
+            : sender(account).who(line);
     return noted(id, who);
   }
 

@@ -1,5 +1,6 @@
 package org.bedside.channels.sending;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +23,27 @@ public record Keys(Map<String, String> values) {
     values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
+  /**
+   * What a network granted in the browser.
+   *
+   * @param given by the names of {@link Key}
+   * @param access a token that is good now; empty where it is among those given
+   * @param ends when it is not any more
+   */
+  public static Keys granted(Map<Key, String> given, String access, Instant ends) {
+    Keys keys = of(given);
+    return access.isEmpty() ? keys : keys.with(ACCESS, access).with(ACCESS_ENDS, ends.toString());
+  }
+
+  /** What a person gave. */
+  public static Keys of(Map<Key, String> given) {
+    Map<String, String> values = new TreeMap<>();
+    given.forEach((key, value) -> values.put(key.name(), value));
+    return new Keys(values);
+  }
+
   /** What was given, or empty. */
-  String get(Key key) {
+  public String get(Key key) {
     return get(key.name());
   }
 

@@ -50,9 +50,26 @@ class Lines {
         server == null ? home(account.network()) : server,
         until,
         renewed ->
-            transactions.executeWithoutResult(status -> accounts.keep(account.channel(), renewed)),
+            transactions.executeWithoutResult(
+                status -> accounts.keep(account.channel(), renewed, clock.instant())),
         (picture, id, at) ->
             transactions.executeWithoutResult(status -> uploads.uploaded(picture, id, at)));
+  }
+
+  /**
+   * A line with keys that are not the account's yet; what they are renewed to stays in the line.
+   */
+  Line trying(Account account, Keys keys, Instant until) {
+    URI server = account.server();
+    return new Line(
+        outbound,
+        clock,
+        account,
+        keys,
+        server == null ? home(account.network()) : server,
+        until,
+        renewed -> {},
+        (picture, id, at) -> {});
   }
 
   private static URI home(Network network) {

@@ -43,9 +43,14 @@ class JdbcAccounts implements Accounts {
   }
 
   @Override
-  public void keep(UUID channel, Keys keys) {
-    jdbc.sql("update channel set sealed = :sealed where id = :id and removed_at is null")
+  public void keep(UUID channel, Keys keys, Instant now) {
+    jdbc.sql(
+            """
+            update channel set sealed = :sealed, keys_at = :now
+            where id = :id and removed_at is null
+            """)
         .param("sealed", sealed.seal(channel, keys))
+        .param("now", Rows.utc(now))
         .param("id", channel)
         .update();
   }

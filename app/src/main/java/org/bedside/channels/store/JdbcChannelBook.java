@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.bedside.audit.Auditable;
 import org.bedside.channels.Channel;
@@ -28,7 +27,7 @@ class JdbcChannelBook implements ChannelBook {
   private static final String SELECT =
       """
       select id, network, name, handle, server, most, paused, checked_at, error_code, error_detail,
-        quiet_until
+        quiet_until, keys_at
       from channel where removed_at is null
       """;
 
@@ -68,25 +67,32 @@ class JdbcChannelBook implements ChannelBook {
 
   @Override
   @Transactional
-  public UUID add(NewChannel channel, SignedIn by) {
+  public UUID add(NewChannel channel, Keys keys, boolean connected, SignedIn by) {
     UUID id = UUID.randomUUID();
     URI server = channel.server();
-    Map<String, String> keys = new TreeMap<>();
-    channel.keys().forEach((key, value) -> keys.put(key.name(), value));
     jdbc.sql(
             """
-            insert into channel (id, organization_id, network, name, server, sealed, created_at)
-            values (:id, current_organization(), :network, :name, :server, :sealed, :now)
+            insert into channel (id, organization_id, network, name, server, sealed, created_at,
+              keys_at)
+            values (:id, current_organization(), :network, :name, :server, :sealed, :now, :now)
             """)
         .param("id", id)
         .param("network", channel.network().name())
         .param("name", channel.name())
         .param("server", server == null ? null : server.toString())
-        .param("sealed", sealed.seal(id, new Keys(keys)))
+        .param("sealed", sealed.seal(id, keys))
         .param("now", Rows.utc(clock.instant()))
         .update();
-    audit("channels.channel-added", id, channel.name(), by);
+    String deed = connected ? "channels.channel-connected" : "channels.channel-added";
+    audit(deed, id, channel.name(), by);
     return id;
+  }
+
+  @Override
+  @Transactional
+  public void keysChanged(UUID id, boolean connected, SignedIn by) {
+    String deed = connected ? "channels.channel-reconnected" : "channels.channel-keys-changed";
+    find(id).ifPresent(channel -> audit(deed, id, channel.name(), by));
   }
 
   @Override
@@ -174,6 +180,7 @@ class JdbcChannelBook implements ChannelBook {
         Rows.instant(row, "checked_at"),
         row.getString("error_code"),
         row.getString("error_detail"),
-        Rows.instant(row, "quiet_until"));
+        Rows.instant(row, "quiet_until"),
+        Rows.instant(row, "keys_at"));
   }
 }

@@ -111,6 +111,7 @@ class JdbcDeliveryQueue implements DeliveryQueue {
             .list(),
         "expired");
     pictures.tidy(now);
+    JdbcAttempts.forget(jdbc, now);
   }
 
   @Override

@@ -25,6 +25,7 @@ class JdbcSendingDue implements SendingDue {
             """
             select organization_id from delivery where next_at <= :now
             union select organization_id from delivery where lease_until <= :now
+            union select organization_id from channel_attempt where expires_at <= :now
             union select p.organization_id
             """
                 + DeliveryPictures.OVER)

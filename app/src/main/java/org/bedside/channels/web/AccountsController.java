@@ -34,27 +34,39 @@ class AccountsController {
   private static final String HERE = "redirect:" + PATH;
 
   private final Channels channels;
+  private final ConnectPages pages;
 
-  AccountsController(Channels channels) {
+  AccountsController(Channels channels, ConnectPages pages) {
     this.channels = channels;
+    this.pages = pages;
   }
 
   @GetMapping(PATH)
   String all(Model model) {
     model.addAttribute("channels", channels.all());
+    model.addAttribute(
+        "problem", model.getAttribute("problem") instanceof Said said ? said : Said.NOTHING);
     return "channels/channels";
   }
 
   @GetMapping(PATH + "/new")
   String add(@RequestParam(required = false) @Nullable String network, Model model) {
     Network chosen = ChannelForm.network(network).orElse(Network.BLUESKY);
-    return form(new ChannelForm(chosen, Map.of()), "", model);
+    ChannelForm form =
+        model.getAttribute("form") instanceof ChannelForm kept && kept.network() == chosen
+            ? kept
+            : new ChannelForm(chosen, Map.of());
+    Said problem = model.getAttribute("problem") instanceof Said said ? said : Said.NOTHING;
+    form(form, problem, pages, model);
+    return "channels/channel-new";
   }
 
-  private static String form(ChannelForm form, String problem, Model model) {
+  /** What the page that adds an account shows. */
+  static void form(ChannelForm form, Said problem, ConnectPages pages, Model model) {
+    String path = PATH + "/new?network=" + form.network();
     model.addAttribute("form", form);
     model.addAttribute("problem", problem);
-    return "channels/channel-new";
+    model.addAttribute("connect", pages.view(form.network(), path, PATH + "/connect"));
   }
 
   /** Kept first, then tried: what does not work yet may after a look at the network's settings. */
@@ -71,7 +83,8 @@ class AccountsController {
     ChannelForm form = new ChannelForm(network, fields);
     String problem = form.problem();
     if (!problem.isEmpty()) {
-      return form(form, problem, model);
+      form(form, new Said(problem, ""), pages, model);
+      return "channels/channel-new";
     }
     UUID id = channels.add(form.channel(), who);
     say(checked(id, form.name(), who, page), redirect);
@@ -89,7 +102,12 @@ class AccountsController {
   }
 
   private String checked(UUID id, String name, SignedIn who, Page page) {
-    return switch (channels.check(id, who)) {
+    return words(channels.check(id, who), name, page);
+  }
+
+  /** What a check said of an account that is kept whatever it said. */
+  static String words(Channels.Checked checked, String name, Page page) {
+    return switch (checked) {
       case Channels.Checked.Works(String handle) -> page.text("channels.works", name, handle);
       case Channels.Checked.Fails(String error, String detail) ->
           page.text("channels.fails", name) + " " + page.text(error, detail);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.bedside.channels.Key;
 import org.bedside.channels.Network;
 import org.bedside.channels.NewChannel;
+import org.bedside.channels.connecting.Client;
+import org.bedside.channels.connecting.Wish;
 import org.bedside.outbound.WebAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +63,65 @@ public record ChannelForm(Network network, Map<String, String> fields) {
     if (hasServer() && uri() == null && (network == Network.MASTODON || !server().isEmpty())) {
       return "channels.add.no-server";
     }
-    boolean complete =
-        Key.of(network).stream()
-            .allMatch(key -> key.isOptionalFor(network) || !entered("key-" + key.name()).isEmpty());
-    return complete ? "" : "channels.add.incomplete";
+    return isComplete() ? "" : "channels.add.incomplete";
+  }
+
+  /** Whether all keys were entered. */
+  boolean isComplete() {
+    return Key.of(network).stream()
+        .allMatch(key -> key.isOptionalFor(network) || !entered("key-" + key.name()).isEmpty());
+  }
+
+  /** Message key of what is missing before anybody is sent to the network, or empty. */
+  String problemOfConnecting() {
+    if (name().isEmpty()) {
+      return "channels.add.no-name";
+    }
+    if (network == Network.MASTODON && uri() == null) {
+      return "channels.add.no-server";
+    }
+    return network == Network.GOOGLE_BUSINESS && place().isEmpty()
+        ? "channels.connect.no-location"
+        : "";
+  }
+
+  String place() {
+    return entered("key-PLACE");
+  }
+
+  /** What was entered as the client's id; empty where another one is to stay. */
+  public String clientId() {
+    return entered("client-id");
+  }
+
+  /** Whether keys were entered rather than a way to get some. */
+  public boolean isPasting() {
+    return Key.of(network).stream()
+        .anyMatch(key -> key.isSecret() && fields.containsKey("key-" + key.name()));
+  }
+
+  /** What we are known as there, as far as it was entered. */
+  Client client() {
+    return new Client(clientId(), entered("client-secret"));
+  }
+
+  Wish wish() {
+    return new Wish(
+        network, null, name(), uri(), network == Network.GOOGLE_BUSINESS ? place() : "");
+  }
+
+  /** What was entered for it and is no secret. */
+  static ChannelForm of(Wish wish) {
+    URI server = wish.server();
+    return new ChannelForm(
+        wish.network(),
+        Map.of(
+            "name",
+            wish.name(),
+            "server",
+            server == null ? "" : server.toString(),
+            "key-PLACE",
+            wish.place()));
   }
 
   private @Nullable URI uri() {
@@ -80,9 +137,13 @@ public record ChannelForm(Network network, Map<String, String> fields) {
   }
 
   NewChannel channel() {
+    return new NewChannel(network, name(), uri(), keys());
+  }
+
+  Map<Key, String> keys() {
     Map<Key, String> keys = new EnumMap<>(Key.class);
     Key.of(network).forEach(key -> keys.put(key, entered("key-" + key.name())));
-    return new NewChannel(network, name(), uri(), keys);
+    return keys;
   }
 
   @Override
