@@ -24,6 +24,7 @@ import org.bedside.TestDatabase;
 import org.bedside.alerts.AlertState;
 import org.bedside.alerts.Alerts;
 import org.bedside.alerts.Channels;
+import org.bedside.alerts.Shape;
 import org.bedside.approvals.Approvals;
 import org.bedside.approvals.Ask;
 import org.bedside.approvals.Condition;
@@ -371,6 +372,7 @@ class PagesTest extends BrowserTest {
               "Duty room " + ENDLESS.substring(0, 60),
               URI.create("https://hooks." + ENDLESS.substring(0, 60) + ".example/x"),
               "secret",
+              Shape.CARD,
               8,
               by);
           ownThemes.add(new OwnTheme("Waiting in " + ENDLESS.substring(0, 60), examples()), by);
