@@ -23,7 +23,7 @@ public interface Channels {
    * @param secret what messages are signed with, kept sealed
    * @param least the severity from which it is told, 1 to 10
    */
-  UUID add(String name, URI address, String secret, int least, SignedIn by);
+  UUID add(String name, URI address, String secret, Shape shape, int least, SignedIn by);
 
   /** Whether there was one. */
   boolean remove(UUID id, SignedIn by);
@@ -40,6 +40,7 @@ public interface Channels {
       UUID id,
       String name,
       String host,
+      Shape shape,
       int least,
       @Nullable Instant deliveredAt,
       @Nullable Instant failedAt,

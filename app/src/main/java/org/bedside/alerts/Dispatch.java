@@ -3,7 +3,6 @@ package org.bedside.alerts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.bedside.hooks.HookMessage;
 import org.bedside.hooks.HookSender;
@@ -21,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Dispatch implements Trial {
 
   private final Outbox outbox;
+  private final Channels channels;
   private final AlertText texts;
   private final AlertLetters letters;
   private final Tunings tunings;
@@ -33,6 +33,7 @@ class Dispatch implements Trial {
 
   Dispatch(
       Outbox outbox,
+      Channels channels,
       AlertText texts,
       AlertLetters letters,
       Tunings tunings,
@@ -43,6 +44,7 @@ class Dispatch implements Trial {
       JsonMapper json,
       Clock clock) {
     this.outbox = outbox;
+    this.channels = channels;
     this.texts = texts;
     this.letters = letters;
     this.tunings = tunings;
@@ -71,7 +73,12 @@ class Dispatch implements Trial {
   void post(UUID room, String text, List<Outbox.Notice> notices, Instant now) {
     UUID key = outbox.settle(room, notices, now);
     hooks.put(
-        room, new HookMessage(key, "alerts", null, json.writeValueAsString(Map.of("text", text))));
+        room,
+        new HookMessage(key, "alerts", null, json.writeValueAsString(shape(room).body(text))));
+  }
+
+  private Shape shape(UUID room) {
+    return channels.find(room).map(Channels.Channel::shape).orElse(Shape.TEXT);
   }
 
   private void gather(Instant now) {

@@ -72,6 +72,28 @@ class AlarmTest {
         .hasSize(1);
   }
 
+  private static Assessed review(int words) {
+    return Invented.negative(
+        Invented.filler(words), "Juniper", 1.0, List.of(), List.of(), Urgency.NONE);
+  }
+
+  private static Tuning from(int score) {
+    return new Tuning(
+        EnumSet.allOf(AlertKind.class), score, 15, 14, 10, null, null, 6, Tuning.Digest.NONE);
+  }
+
+  @Test
+  void aReviewAlertsFromTheChosenScoreAndFromTwentyFiveWordsOn() {
+    int score = Alarm.of(review(60), null).getFirst().score();
+
+    assertThat(raised(review(60), from(score)))
+        .extracting(Alarm::kind)
+        .containsExactly(AlertKind.PERSUASIVE_REVIEW);
+    assertThat(raised(review(60), from(score + 1))).isEmpty();
+    assertThat(raised(review(25), from(10))).hasSize(1);
+    assertThat(raised(review(24), from(10))).isEmpty();
+  }
+
   @Test
   void whatIsSwitchedOffIsNotRaised() {
     Tuning reviewsOnly =

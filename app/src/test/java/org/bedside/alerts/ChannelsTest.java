@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What goes out, to a real server that notes it. */
@@ -78,9 +79,13 @@ class ChannelsTest extends AlertingTest {
   }
 
   private UUID channel(Org org) {
+    return channel(org, Shape.TEXT);
+  }
+
+  private UUID channel(Org org, Shape shape) {
     var by = somebody(org);
     URI url = room.url("/hook");
-    UUID room = inOrganization(org, () -> channels.add("Duty room", url, SECRET, 1, by));
+    UUID room = inOrganization(org, () -> channels.add("Duty room", url, SECRET, shape, 1, by));
     rooms.add(room);
     return room;
   }
@@ -132,6 +137,63 @@ class ChannelsTest extends AlertingTest {
     String seconds = signature.replaceAll("^t=(\\d+),.*$", "$1");
     assertThat(signature)
         .isEqualTo("t=" + seconds + ",v1=" + hmac(seconds + "." + taken.getFirst().body()));
+  }
+
+  /** Workflows of Teams show nothing but cards, whatever they answer. */
+  @Test
+  void aRoomOfTeamsGetsACardWithALineForEachAlertAndALinkThatOpens() {
+    Org org = found("Larkspur Health");
+    publicAddress.set("https://bedside.example.org");
+    channel(org, Shape.CARD);
+
+    receive(org, "a", SELF_HARM);
+    expect(org, 1);
+
+    JsonNode message = json.readTree(taken.getFirst().body());
+    assertThat(message.get("type").asString()).isEqualTo("message");
+    JsonNode attachment = message.get("attachments").get(0);
+    assertThat(attachment.get("contentType").asString())
+        .isEqualTo("application/vnd.microsoft.card.adaptive");
+    JsonNode card = attachment.get("content");
+    assertThat(card.get("type").asString()).isEqualTo("AdaptiveCard");
+    assertThat(card.get("version").asString()).isEqualTo("1.4");
+    String page = "https://bedside.example.org/alerts/" + only(org, AlertState.OPEN).id();
+    assertThat(card.get("body"))
+        .singleElement()
+        .satisfies(
+            block -> {
+              assertThat(block.get("type").asString()).isEqualTo("TextBlock");
+              assertThat(block.get("wrap").asBoolean()).isTrue();
+              assertThat(block.get("text").asString())
+                  .contains("harm themselves")
+                  .endsWith("[" + page + "](" + page + ")");
+            });
+    assertThat(taken.getFirst().body()).doesNotContain("kill");
+  }
+
+  @Test
+  void theKindOfRoomIsChosenAndShown() {
+    Org org = found("Larkspur Health");
+    Browser browser = signIn(org, Role.COMMUNICATIONS);
+
+    for (String shape : List.of("TEXT", "CARD")) {
+      browser.submit(
+          "/settings/alerts/channels",
+          "name",
+          "Room " + shape,
+          "address",
+          "https://rooms.example.org/" + shape,
+          "shape",
+          shape,
+          "least",
+          "8");
+    }
+
+    assertThat(inOrganization(org, () -> channels.all()))
+        .extracting(Channels.Channel::shape)
+        .containsExactly(Shape.CARD, Shape.TEXT);
+    assertThat(browser.get("/settings/alerts/channels").body())
+        .containsOnlyOnce("class=\"hint\">Microsoft Teams");
   }
 
   @Test

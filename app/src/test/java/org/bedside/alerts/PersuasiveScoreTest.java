@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.bedside.assessment.Assessed;
 import org.bedside.listening.Reach;
+import org.bedside.understanding.Assessment;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.Urgency;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,39 @@ class PersuasiveScoreTest {
     // .15 * 4/120 + .2 * 2/4 + .15 * .4 + .1 * .2
     assertThat(score.total()).isCloseTo(0.185, within(1e-9));
     assertThat(part(score, "credibility").values()).containsExactly("0", "1", "0", "1");
+  }
+
+  @Test
+  void whoeverInsultsOrGivesFiveStarsToAComplaintIsBelievedLess() {
+    Assessed witness = witness();
+    Assessment civil = witness.assessment();
+    Assessed insulting =
+        new Assessed(
+            witness.mention(),
+            new Assessment(
+                civil.id(),
+                civil.language(),
+                civil.sentiment(),
+                0.3,
+                civil.themes(),
+                civil.identifiers(),
+                civil.urgency(),
+                civil.disaster(),
+                civil.asks(),
+                civil.about(),
+                civil.reasons()),
+            witness.assessedAt(),
+            List.of());
+    Assessed fiveStars =
+        Invented.negative(
+            WITNESS + Invented.filler(48), "Juniper", 5.0, List.of(), List.of(), Urgency.NONE);
+
+    Part ofInsulting = part(PersuasiveScore.of(insulting, null), "credibility");
+    Part ofFiveStars = part(PersuasiveScore.of(fiveStars, null), "credibility");
+
+    assertThat(ofInsulting.values()).containsExactly("1", "0", "1", "1");
+    assertThat(ofFiveStars.values()).containsExactly("1", "1", "1", "0");
+    assertThat(List.of(ofInsulting.value(), ofFiveStars.value())).containsOnly(0.75);
   }
 
   @Test

@@ -56,6 +56,51 @@ class SpikeJudgeTest {
   }
 
   @Test
+  void theTwelfthHourBeforeCountsAndTheThirteenthDoesNot() {
+    List<HourCount> counts = hours(hour(0, 30, 0), 2, 0);
+    counts.removeLast();
+    counts.add(hour(12, 26, 0));
+    counts.add(hour(13, 1000, 0));
+
+    // mean (11 * 2 + 26) / 12 = 4, deviation sqrt((11 * 4 + 22 * 22) / 11) = 6.928
+    assertThat(volume(counts, END.minus(Duration.ofHours(20)), 10))
+        .singleElement()
+        .satisfies(
+            spike -> assertThat(spike.parts().getFirst().value()).isCloseTo(3.753, within(0.001)));
+  }
+
+  @Test
+  void theFourteenthDayBeforeCountsAndTheFifteenthDoesNot() {
+    List<HourCount> counts = new ArrayList<>(List.of(hour(3, 20, 0)));
+    for (int day = 1; day <= 13; day++) {
+      counts.add(hour(day * 24, 4, 0));
+    }
+    counts.add(hour(14 * 24, 18, 0));
+    counts.add(hour(15 * 24, 1000, 0));
+
+    // mean (13 * 4 + 18) / 14 = 5, deviation sqrt((13 + 13 * 13) / 13) = 3.742
+    assertThat(SpikeJudge.judge(counts, END.minus(Duration.ofDays(20)), END, 10))
+        .filteredOn(spike -> spike.window() == Spike.Window.DAY)
+        .singleElement()
+        .satisfies(
+            spike -> assertThat(spike.parts().getFirst().value()).isCloseTo(4.009, within(0.001)));
+  }
+
+  @Test
+  void twoAndThreeStandardDeviationsAreToldApartInWords() {
+    assertThat(volume(hours(hour(0, 8, 0), 4, 0), LATELY, 3))
+        .extracting(this::level)
+        .containsExactly("2");
+    assertThat(volume(hours(hour(0, 10, 0), 4, 0), LATELY, 3))
+        .extracting(this::level)
+        .containsExactly("3");
+  }
+
+  private String level(Spike spike) {
+    return spike.parts().getLast().values().getFirst();
+  }
+
+  @Test
   void severityGrowsWithEachDoublingOverTheMinimum() {
     assertThat(volume(hours(hour(0, 20, 0), 2, 0), LATELY, 10))
         .extracting(Spike::severity)
@@ -124,6 +169,24 @@ class SpikeJudgeTest {
   }
 
   @Test
+  void twoNegativePostsAreNoSpikeHoweverRareTheyAre() {
+    assertThat(judged(hours(hour(0, 10, 2), 5, 0), LATELY, 10, AlertKind.SENTIMENT_SPIKE))
+        .isEmpty();
+    assertThat(judged(hours(hour(0, 10, 3), 5, 0), LATELY, 10, AlertKind.SENTIMENT_SPIKE))
+        .hasSize(1);
+  }
+
+  @Test
+  void aShareThatIsUsualAtThisHourOfTheWeekIsNoSpike() {
+    List<HourCount> everyWeek = hours(hour(0, 10, 6), 5, 1);
+    for (int week = 1; week <= 8; week++) {
+      everyWeek.add(hour(week * 168, 10, 6));
+    }
+
+    assertThat(judged(everyWeek, LONG_AGO, 10, AlertKind.SENTIMENT_SPIKE)).isEmpty();
+  }
+
+  @Test
   void aShareIsNotHeldAgainstTooFewPosts() {
     assertThat(judged(hours(hour(0, 10, 10), 1, 0), LATELY, 10, AlertKind.SENTIMENT_SPIKE))
         .isEmpty();
@@ -159,8 +222,11 @@ class SpikeJudgeTest {
   void aWordDrivesASpikeWhenSeveralPostsShareItAndFewBeforeDid() {
     List<String> now =
         List.of(
-            "The outage again, outage outage", "Outage at the portal", "An outage and the portal");
-    List<String> before = List.of("The portal works", "The portal is slow", "Nice portal");
+            "The outage again, outage outage, nurse",
+            "Outage at the portal, says the nurse",
+            "An outage and the portal. Nurse!");
+    List<String> before =
+        List.of("The portal works, nurse", "The portal is slow, nurse", "Nice portal and nurse");
 
     assertThat(SpikeDrivers.words(now, before))
         .containsExactly(new Driver(Driver.Type.WORD, "outage", 3, 0));

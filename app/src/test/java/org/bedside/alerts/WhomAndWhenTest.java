@@ -58,6 +58,14 @@ class WhomAndWhenTest {
   }
 
   @Test
+  void aDayLaterTheNextOneIsFirstWhereItTurnsDaily() {
+    Rota rota = new Rota(List.of(ADA, BEN, CLEO), Rota.Turn.DAILY);
+
+    assertThat(asked(rota, 0, NOW.plus(Duration.ofDays(1)))).isEqualTo(asked(rota, 1, NOW));
+    assertThat(asked(rota, 0, NOW.plus(Duration.ofDays(3)))).isEqualTo(asked(rota, 0, NOW));
+  }
+
+  @Test
   void theWeekTurnsAtMidnightOfTheOrganization() {
     Rota rota = new Rota(List.of(ADA, BEN), Rota.Turn.WEEKLY);
     Instant mondayInUtc = Instant.parse("2026-03-02T01:00:00Z");

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bedside.TestDatabase;
 import org.bedside.alerts.Channels;
+import org.bedside.alerts.Shape;
 import org.bedside.assessment.OwnThemes;
 import org.bedside.directory.Locations;
 import org.bedside.directory.Locations.Description;
@@ -134,6 +135,7 @@ abstract class EveryPage extends BrowserTest {
               "Duty room " + Awkward.ENDLESS.substring(0, 60),
               URI.create("https://hooks." + Awkward.ENDLESS.substring(0, 60) + ".example/x"),
               "secret",
+              Shape.CARD,
               8,
               by);
           ownThemes.add(

@@ -15,6 +15,8 @@ import java.util.stream.LongStream;
 import org.bedside.BedsideTest;
 import org.bedside.Browser;
 import org.bedside.identity.Role;
+import org.bedside.inbox.CaseRow;
+import org.bedside.inbox.Moderation;
 import org.bedside.listening.Mentions;
 import org.bedside.listening.PostIntake;
 import org.bedside.listening.RawPost;
@@ -31,10 +33,14 @@ class LedgerTest extends BedsideTest {
 
   private static final String RUDE = "Terrible and rude, call nurse Larch at 555-201-9931 and ask.";
 
+  private static final String SPAM =
+      "Cheap pills here https://pills.example/a and https://pills.example/b";
+
   @Autowired private PostIntake intake;
   @Autowired private Sources sources;
   @Autowired private Mentions mentions;
   @Autowired private Ledger ledger;
+  @Autowired private Moderation moderation;
 
   private Org org;
   private UUID source;
@@ -94,6 +100,49 @@ class LedgerTest extends BedsideTest {
     assertThat(again.statusCode()).isEqualTo(422);
     assertThat(again.body()).contains("already in the ledger");
     assertThat(inOrganization(org, () -> ledger.of(review))).hasSize(1);
+  }
+
+  @Test
+  void whatIsReportedInTheModerationQueueStandsInTheLedgerAndInTheRates() {
+    long review = receive(SPAM, 1.0);
+    Person maren = member(org, Role.COMMUNICATIONS);
+    Browser browser = signIn(maren);
+
+    report(browser, "FAKE");
+
+    LedgerEntry kept = inOrganization(org, () -> ledger.of(review)).getFirst();
+    assertThat(kept.act()).isEqualTo(ModerationAct.REPORTED_TO_NETWORK);
+    assertThat(kept.reason()).isEqualTo(ModerationReason.FAKE);
+    assertThat(kept.stars()).isEqualTo(1);
+    assertThat(kept.byName()).isEqualTo(maren.name());
+    assertThat(rates(browser)).contains(",1,1,1,");
+    assertThat(act(browser, review, "REPORTED_TO_NETWORK", "FAKE", "").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void aReportThatStandsInTheLedgerAlreadyIsNotEnteredAgainByTheQueue() {
+    long review = receive(SPAM, 1.0);
+    record(review, ModerationAct.REPORTED_TO_NETWORK, ModerationReason.ABUSE);
+
+    report(signIn(org, Role.COMMUNICATIONS), "FAKE");
+
+    assertThat(inOrganization(org, () -> moderation.waiting(10))).isZero();
+    assertThat(inOrganization(org, () -> ledger.of(review)))
+        .singleElement()
+        .extracting(LedgerEntry::reason)
+        .isEqualTo(ModerationReason.ABUSE);
+  }
+
+  private void report(Browser browser, String reason) {
+    CaseRow row = inOrganization(org, () -> moderation.list(null, 10)).items().getFirst().row();
+    browser.submit(
+        "/moderation/" + row.id() + "/decision",
+        "version",
+        Integer.toString(row.version()),
+        "act",
+        "REPORTED",
+        "reason",
+        reason);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bedside.alerts.Channels;
+import org.bedside.alerts.Shape;
 import org.bedside.audit.Auditable;
 import org.bedside.hooks.Hook;
 import org.bedside.hooks.Hooks;
@@ -26,7 +27,7 @@ class JdbcChannels implements Channels {
 
   private static final String OWNER = "alerts";
   private static final String SELECT =
-      "select id, name, least from alert_channel where member_id is null";
+      "select id, name, shape, least from alert_channel where member_id is null";
 
   private final JdbcClient jdbc;
   private final Hooks hooks;
@@ -41,7 +42,7 @@ class JdbcChannels implements Channels {
   }
 
   /** The part of a channel that is ours. */
-  private record Told(UUID id, String name, int least) {}
+  private record Told(UUID id, String name, Shape shape, int least) {}
 
   @Override
   @Transactional(readOnly = true)
@@ -66,15 +67,16 @@ class JdbcChannels implements Channels {
 
   @Override
   @Transactional
-  public UUID add(String name, URI address, String secret, int least, SignedIn by) {
+  public UUID add(String name, URI address, String secret, Shape shape, int least, SignedIn by) {
     UUID id = hooks.add(OWNER, address, secret);
     jdbc.sql(
             """
-            insert into alert_channel (id, organization_id, name, least, created_at)
-            values (:id, current_organization(), :name, :least, :now)
+            insert into alert_channel (id, organization_id, name, shape, least, created_at)
+            values (:id, current_organization(), :name, :shape, :least, :now)
             """)
         .param("id", id)
         .param("name", name)
+        .param("shape", shape.name())
         .param("least", least)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
@@ -101,7 +103,11 @@ class JdbcChannels implements Channels {
   }
 
   private static Told told(ResultSet row, int number) throws SQLException {
-    return new Told(row.getObject("id", UUID.class), row.getString("name"), row.getInt("least"));
+    return new Told(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        Shape.valueOf(row.getString("shape")),
+        row.getInt("least"));
   }
 
   private static Channel channel(Told told, Hook hook) {
@@ -109,6 +115,7 @@ class JdbcChannels implements Channels {
         told.id(),
         told.name(),
         hook.host(),
+        told.shape(),
         told.least(),
         hook.deliveredAt(),
         hook.failedAt(),

@@ -1,13 +1,18 @@
 package org.bedside.alerts.web;
 
 import java.net.URI;
+import org.bedside.alerts.Shape;
 import org.bedside.outbound.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A channel as entered. */
-public record ChannelForm(@Nullable String name, @Nullable String address, @Nullable String least) {
+public record ChannelForm(
+    @Nullable String name,
+    @Nullable String address,
+    @Nullable String shape,
+    @Nullable String least) {
 
-  static final ChannelForm EMPTY = new ChannelForm("", "", "4");
+  static final ChannelForm EMPTY = new ChannelForm("", "", "", "4");
   private static final int LONGEST_NAME = 80;
 
   /** The name without what a page or a chat can't show, or empty. */
@@ -22,6 +27,11 @@ public record ChannelForm(@Nullable String name, @Nullable String address, @Null
         .filter(WebAddress::isWeb)
         .filter(uri -> uri.getRawUserInfo() == null)
         .orElse(null);
+  }
+
+  /** What it takes; what can't be read counts as text. */
+  public Shape takes() {
+    return Shape.named(shape);
   }
 
   /** 1 to 10; what can't be read counts as 4. */

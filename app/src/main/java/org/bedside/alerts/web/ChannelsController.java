@@ -55,7 +55,7 @@ class ChannelsController {
           model);
     }
     String secret = hooks.newSecret();
-    channels.add(form.bare(), address, secret, form.severity(), who);
+    channels.add(form.bare(), address, secret, form.takes(), form.severity(), who);
     redirect.addFlashAttribute("secret", secret);
     say("alerts.channel.added", locale, redirect, form.bare());
     return HERE;

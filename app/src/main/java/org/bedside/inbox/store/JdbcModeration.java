@@ -15,9 +15,11 @@ import org.bedside.inbox.CaseEvent;
 import org.bedside.inbox.CaseRow;
 import org.bedside.inbox.Cases;
 import org.bedside.inbox.Moderation;
+import org.bedside.inbox.PostReported;
 import org.bedside.inbox.Signals;
 import org.bedside.inbox.StaleCaseException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,7 @@ class JdbcModeration implements Moderation {
   private final CaseMarks marks;
   private final Weighing weighing;
   private final Members members;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   JdbcModeration(
@@ -49,12 +52,14 @@ class JdbcModeration implements Moderation {
       CaseMarks marks,
       Weighing weighing,
       Members members,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.marks = marks;
     this.weighing = weighing;
     this.members = members;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -146,10 +151,18 @@ class JdbcModeration implements Moderation {
         settle(id, version, "REPORTED", by);
         String text = reason.name() + (note.isBlank() ? "" : " " + note.strip());
         marks.record(id, CaseEvent.Kind.REPORTED_TO_NETWORK, text, by);
+        events.publishEvent(new PostReported(lead(id), reason, by));
       }
       case Decision.LeaveTo(var member) -> leaveTo(id, version, member, by);
       case Decision.LookAgain() -> lookAgain(id, version);
     }
+  }
+
+  private long lead(long id) {
+    return jdbc.sql("select lead_mention from inbox_case where id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .single();
   }
 
   private void leaveTo(long id, int version, UUID to, SignedIn by) {
