@@ -2,6 +2,7 @@ package org.bedside.ui;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
@@ -81,6 +82,11 @@ public final class Page {
   /** The day of that instant in the organization's zone, without its time. */
   public String day(Instant instant) {
     return times.day(instant, locale(), zone());
+  }
+
+  /** That day in full, as the reader writes dates. */
+  public String day(LocalDate day) {
+    return times.day(day, locale());
   }
 
   /** A number with the reader's separators. */

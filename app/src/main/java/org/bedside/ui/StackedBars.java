@@ -13,6 +13,8 @@ import java.util.Locale;
  */
 public record StackedBars(List<Series> series, List<Stack> stacks) {
 
+  private static final int MOST_NAMED = 14;
+
   /**
    * @param fill one of {@code glad}, {@code even}, {@code sad}, {@code plain}
    */
@@ -68,6 +70,11 @@ public record StackedBars(List<Series> series, List<Stack> stacks) {
   public boolean isMinor(int index) {
     int every = Math.max(1, (stacks.size() + 3) / 4);
     return index % every != 0;
+  }
+
+  /** Whether there is room for the words under this step on any screen. */
+  public boolean isNamed(int index) {
+    return stacks.size() <= MOST_NAMED || index % 2 == 0;
   }
 
   /** The rectangles of a stack, from the bottom up. */

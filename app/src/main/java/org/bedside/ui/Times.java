@@ -3,6 +3,7 @@ package org.bedside.ui;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -60,6 +61,10 @@ class Times {
         .withLocale(locale)
         .withZone(zone)
         .format(instant);
+  }
+
+  String day(LocalDate day, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 
   private String plural(String key, long count, Locale locale) {

@@ -87,12 +87,12 @@ class ReplyStoryTest extends BrowserTest {
     try (Visit officer = another(true)) {
       compose(officer, Role.PRIVACY_OFFICER);
       officer.page().locator("#reply").fill(DISCLOSING);
-      officer.page().locator("#verdict details summary").click();
+      officer.page().locator("#reply-end details summary").click();
       officer.page().locator("#reason").fill("too short");
       officer.page().locator("button[name=override]").click();
       assertThat(officer.main()).containsText("20 characters");
 
-      officer.page().locator("#verdict details summary").click();
+      officer.page().locator("#reply-end details summary").click();
       officer.page().locator("#reason").fill("The writer signed an authorization for this reply.");
       officer.page().locator("button[name=override]").click();
       assertThat(officer.main()).containsText("The writer signed an authorization");

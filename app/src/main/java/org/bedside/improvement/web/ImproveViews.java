@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,9 +64,8 @@ class ImproveViews {
     Names names = new Names(page, locations);
     Teller teller = new Teller(names, period, quotes, page);
     String query = "?period=" + name + (place == null ? "" : "&location=" + place);
-    DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM uuuu", page.locale());
     return new ImproveView(
-        page.text("improve.lede", period.first().format(day), period.last().format(day)),
+        page.text("improve.lede", page.day(period.first()), page.day(period.last())),
         tabs(query, table, page),
         table,
         table ? List.of() : first(loved).map(teller::tell).toList(),

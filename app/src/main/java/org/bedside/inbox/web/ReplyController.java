@@ -96,7 +96,7 @@ class ReplyController {
             .checking(id, words(reply, translation), who, page)
             .orElseThrow(ReplyController::notFound);
     model.addAttribute("view", view);
-    return "inbox/verdict";
+    return "inbox/replyChecked";
   }
 
   /**

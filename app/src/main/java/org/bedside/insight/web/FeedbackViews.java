@@ -57,13 +57,11 @@ class FeedbackViews {
     List<Location> places = locations.all();
     // over years the day says little and the year much
     DateTimeFormatter day =
-        DateTimeFormatter.ofPattern(name.equals("5y") ? "MMM uu" : "d MMM", page.locale());
+        DateTimeFormatter.ofLocalizedPattern(name.equals("5y") ? "yMMM" : "MMMd")
+            .withLocale(page.locale());
     List<String> labels = steps.stream().map(step -> step.from().format(day)).toList();
     return new FeedbackView(
-        page.text(
-            "feedback.lede",
-            period.first().format(DateTimeFormatter.ofPattern("d MMMM uuuu", page.locale())),
-            period.last().format(DateTimeFormatter.ofPattern("d MMMM uuuu", page.locale()))),
+        page.text("feedback.lede", page.day(period.first()), page.day(period.last())),
         summary(steps, labels, page),
         FeedbackView.Totals.of(steps),
         FeedbackView.Totals.of(earlier),
