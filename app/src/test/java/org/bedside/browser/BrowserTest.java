@@ -67,6 +67,56 @@ abstract class BrowserTest extends BedsideTest {
     return new Visit(chromium, port, true, language, 390, 844);
   }
 
+  /** A source that Mastodon's connector reads, if it were asked. */
+  final UUID mastodon(Org org) {
+    var by = somebody(org);
+    UUID source =
+        inOrganization(
+            org,
+            () -> {
+              UUID added =
+                  sources
+                      .add(
+                          Source.Kind.FEED,
+                          "Mastodon",
+                          "https://social.example/tags/larkspur",
+                          Source.Takes.ALL,
+                          null,
+                          by)
+                      .id();
+              sources.pause(added, by);
+              return added;
+            });
+    across
+        .jdbc()
+        .sql(
+            """
+            insert into source_state (source_id, organization_id, connector, next_poll_at)
+            values (:source, :organization, 'mastodon', now() + interval '1 year')
+            on conflict (source_id) do update set connector = excluded.connector
+            """)
+        .param("source", source)
+        .param("organization", org.id().value())
+        .update();
+    return source;
+  }
+
+  /** One that was heard there. */
+  final RawPost onMastodon() {
+    return new RawPost(
+        "777",
+        PARKING,
+        null,
+        null,
+        null,
+        "@wren@social.example",
+        "https://social.example/@wren/777",
+        "en",
+        null,
+        clock.instant(),
+        null);
+  }
+
   final void receive(Org org, String... texts) {
     receive(
         org,

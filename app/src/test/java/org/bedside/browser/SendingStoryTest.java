@@ -25,9 +25,6 @@ import org.bedside.channels.NewChannel;
 import org.bedside.channels.sending.FakeNetwork;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.identity.Role;
-import org.bedside.listening.RawPost;
-import org.bedside.listening.Source;
-import org.bedside.listening.Sources;
 import org.bedside.mail.PostOffice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +40,6 @@ class SendingStoryTest extends BrowserTest {
       SAFE + " Our records show that you refused the treatment.";
   private static final String ADDRESS = "https://bedside.example.org";
 
-  @Autowired private Sources sources;
   @Autowired private Channels channels;
   @Autowired private Policies policies;
 
@@ -89,62 +85,13 @@ class SendingStoryTest extends BrowserTest {
                     Duration.ofHours(4),
                     false),
                 by));
-    receive(org, mastodon(), List.of(post()));
+    receive(org, mastodon(org), List.of(onMastodon()));
   }
 
   @AfterEach
   void end() {
     network.close();
     office.close();
-  }
-
-  /** A source that Mastodon's connector reads, if it were asked. */
-  private UUID mastodon() {
-    var by = somebody(org);
-    UUID source =
-        inOrganization(
-            org,
-            () -> {
-              UUID added =
-                  sources
-                      .add(
-                          Source.Kind.FEED,
-                          "Mastodon",
-                          "https://social.example/tags/larkspur",
-                          Source.Takes.ALL,
-                          null,
-                          by)
-                      .id();
-              sources.pause(added, by);
-              return added;
-            });
-    across
-        .jdbc()
-        .sql(
-            """
-            insert into source_state (source_id, organization_id, connector, next_poll_at)
-            values (:source, :organization, 'mastodon', now() + interval '1 year')
-            on conflict (source_id) do update set connector = excluded.connector
-            """)
-        .param("source", source)
-        .param("organization", org.id().value())
-        .update();
-    return source;
-  }
-
-  private RawPost post() {
-    return new RawPost(
-        "777",
-        PARKING,
-        null,
-        null,
-        null,
-        "@wren@social.example",
-        "https://social.example/@wren/777",
-        "en",
-        null,
-        clock.instant(),
-        null);
   }
 
   /** Maren writes what the guard blocks, takes what it offers instead, and sends it. */

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Visit implements AutoCloseable {
   private final String origin;
   private final BrowserContext context;
   private final Page page;
+  private final List<String> others = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
   Visit(Chromium chromium, int port, boolean scripts) {
@@ -59,7 +61,8 @@ final class Visit implements AutoCloseable {
 
   private void note(Request request) {
     String url = request.url();
-    if (!url.startsWith(origin + "/") && !url.startsWith("data:")) {
+    boolean other = others.stream().anyMatch(one -> url.startsWith(one + "/"));
+    if (!url.startsWith(origin + "/") && !url.startsWith("data:") && !other) {
       complaints.add("another origin: " + url);
     }
   }
@@ -81,6 +84,12 @@ final class Visit implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** A story leads to this other site, as a page of its own. */
+  Visit mayGoTo(URI site) {
+    others.add(site.toString());
+    return this;
   }
 
   Visit open(String path) {

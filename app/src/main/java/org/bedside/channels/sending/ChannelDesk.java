@@ -121,8 +121,7 @@ public class ChannelDesk implements Channels {
 
   /** Which part of the network's account it is; empty where that is not known, or there is none. */
   public String place(UUID id) {
-    String place =
-        transactions.execute(status -> accounts.find(id).map(Account::place).orElse(""));
+    String place = transactions.execute(status -> accounts.find(id).map(Account::place).orElse(""));
     return place == null ? "" : place;
   }
 

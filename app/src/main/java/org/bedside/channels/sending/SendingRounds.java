@@ -49,9 +49,11 @@ class SendingRounds extends Rounds {
     wake();
   }
 
-  /** What was kept back may leave at once. */
+  /** What was kept back, or waited for keys, may leave at once. */
   @TransactionalEventListener(
-      condition = "{'channels.all-released', 'channels.channel-resumed'}.contains(#deed.action())")
+      condition =
+          "{'channels.all-released', 'channels.channel-resumed', 'channels.channel-reconnected',"
+              + " 'channels.channel-keys-changed'}.contains(#deed.action())")
   void letGo(Auditable deed) {
     wake();
   }

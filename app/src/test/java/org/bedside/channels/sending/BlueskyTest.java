@@ -414,7 +414,7 @@ class BlueskyTest extends SendingTest {
         org,
         () -> {
           Keys keys = Objects.requireNonNull(kept.find(channel).orElseThrow().keys());
-          kept.keep(channel, keys.with(Keys.ACCESS, keys.get(Keys.REFRESH)));
+          kept.keep(channel, keys.with(Keys.ACCESS, keys.get(Keys.REFRESH)), clock.instant());
         });
     awaitState(org, order(org, channel, post, "Three"), State.SENT);
     assertThat(detour.seen("com.atproto.server.refreshSession")).isEqualTo(1);

@@ -42,6 +42,9 @@ public final class FakeNetwork implements AutoCloseable {
   /** Which of them are at what stands there, by its id. */
   final Map<String, List<String>> pictures = new ConcurrentHashMap<>();
 
+  /** The one token that is taken; null takes any. */
+  public volatile @Nullable String only;
+
   /** Whether pictures are still being prepared. */
   volatile boolean preparing;
 
@@ -51,6 +54,7 @@ public final class FakeNetwork implements AutoCloseable {
   public final List<String> edits = new CopyOnWriteArrayList<>();
 
   public final Deque<Canned> canned = new ConcurrentLinkedDeque<>();
+  private final Map<String, WebServer.Page> others = new ConcurrentHashMap<>();
   private final Map<String, Kept> byKey = new ConcurrentHashMap<>();
   private final Network network;
   private final Clock clock;
@@ -65,6 +69,16 @@ public final class FakeNetwork implements AutoCloseable {
 
   public URI url() {
     return server.url("");
+  }
+
+  /** Answers there differently from now on. */
+  public void on(String path, WebServer.Page page) {
+    others.put(path, page);
+  }
+
+  /** What it was asked so far, methods and addresses. */
+  public List<String> asked() {
+    return server.asked;
   }
 
   public List<String> texts() {
@@ -94,6 +108,11 @@ public final class FakeNetwork implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    WebServer.Page other = others.get(path);
+    if (other != null) {
+      other.answer(exchange);
+      return;
+    }
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     boolean writes = !exchange.getRequestMethod().equals("GET");
     if (path.endsWith("token")) {
@@ -101,6 +120,11 @@ public final class FakeNetwork implements AutoCloseable {
           exchange,
           200,
           Map.of("access_token", "good", "expires_in", 3600, "refresh_token", "another"));
+      return;
+    }
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    if (only != null && !path.endsWith("/instance") && !("Bearer " + only).equals(token)) {
+      json(exchange, 401, Map.of("error", "The access token is invalid"));
       return;
     }
     Canned instead = writes ? canned.poll() : null;

@@ -1,0 +1,306 @@
+package org.bedside.channels.connecting;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bedside.Browser;
+import org.bedside.channels.Deliveries;
+import org.bedside.channels.Delivery;
+import org.bedside.channels.Delivery.State;
+import org.bedside.channels.Key;
+import org.bedside.channels.Network;
+import org.bedside.channels.Order;
+import org.bedside.channels.connecting.FakeAuthorizationServer.Manner;
+import org.bedside.database.CurrentOrganization;
+import org.bedside.identity.Role;
+import org.bedside.outbound.WebServer;
+import org.bedside.rounds.Rounds;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** A Mastodon account is connected on its server's own page, and everything that goes wrong. */
+@ExtendWith(OutputCaptureExtension.class)
+class MastodonConnectTest extends ConnectingTestBase {
+
+  @Autowired private Deliveries deliveries;
+
+  @Autowired
+  @Qualifier("sendingRounds")
+  private Rounds rounds;
+
+  @BeforeEach
+  void aServer() throws IOException {
+    on(Network.MASTODON, Manner.MASTODON);
+    network.only = "good";
+  }
+
+  @Test
+  void whoeverAgreesThereHasAnAccountThatWorksHere(CapturedOutput log) {
+    URI asking = leaving(browser);
+    String state =
+        String.valueOf(
+            UriComponentsBuilder.fromUri(asking).build().getQueryParams().getFirst("state"));
+    assertThat(across.jdbc().sql("select sealed from channel_attempt").query(byte[].class).list())
+        .isNotEmpty()
+        .noneMatch(bytes -> new String(bytes, ISO_8859_1).contains("secret-of"));
+    assertThat(
+            across.jdbc().sql("select word_hash from channel_attempt").query(byte[].class).list())
+        .noneMatch(bytes -> new String(bytes, ISO_8859_1).contains(state));
+
+    URI answer = grants.allow(asking);
+    assertThat(back(browser, answer)).contains("The valley works: it is @larkspur");
+
+    assertThat(all()).hasSize(1);
+    assertThat(all().getFirst().rules().most()).as("asked of the server").isEqualTo(1000);
+    assertThat(all().getFirst().keysAt()).isNotNull();
+    assertThat(recorded(org)).contains("channels.channel-connected");
+    assertThat(grants.tokenForms).hasSize(1);
+    assertThat(log.getAll()).doesNotContain(state).doesNotContain("code-2").doesNotContain("good");
+  }
+
+  @Test
+  void whoeverDeclinesFindsWhatWasEnteredAndNothingElseKept() {
+    URI answer = grants.deny(leaving(browser));
+    assertThat(back(browser, answer))
+        .contains("Access was not allowed")
+        .contains("value=\"The valley\"")
+        .contains("value=\"" + network.url() + "\"");
+    assertThat(all()).isEmpty();
+    assertThat(back(browser, answer)).as("good once").contains(NOT_OURS);
+    assertThat(grants.tokenForms).isEmpty();
+  }
+
+  @Test
+  void aStateThatNobodyWasGivenOpensNothing() {
+    URI answer = grants.allow(leaving(browser));
+    String guessed =
+        answer
+            .toString()
+            .replaceFirst("state=.", answer.toString().contains("state=A") ? "state=B" : "state=A");
+    assertThat(back(browser, URI.create(guessed))).contains(NOT_OURS);
+    assertThat(browser.open(answer.getRawPath() + "?code=stolen").body()).contains(NOT_OURS);
+    assertThat(all()).isEmpty();
+    assertThat(grants.tokenForms).isEmpty();
+  }
+
+  @Test
+  void aStateIsGoodOnce() {
+    URI answer = grants.allow(leaving(browser));
+    assertThat(back(browser, answer)).contains("The valley works");
+    assertThat(back(browser, answer)).contains(NOT_OURS);
+    assertThat(all()).hasSize(1);
+    assertThat(grants.tokenForms).hasSize(1);
+  }
+
+  @Test
+  void anAnswerIsTakenOnlyFromThePersonAndTheSessionThatLeft() {
+    URI answer = grants.allow(leaving(browser));
+    Browser colleague = signIn(org, Role.ADMINISTRATOR);
+    assertThat(back(colleague, answer)).contains(NOT_OURS);
+    Browser sameElsewhere = signIn(maren);
+    assertThat(back(sameElsewhere, answer)).contains(NOT_OURS);
+    assertThat(all()).isEmpty();
+    assertThat(grants.tokenForms).as("the code was given to nobody").isEmpty();
+
+    assertThat(back(browser, answer)).as("and is still theirs").contains("The valley works");
+  }
+
+  @Test
+  void anAnswerThatIsALongTimeComingIsTooLateAndWhatItWouldHaveGoneOnWithIsForgotten() {
+    URI answer = grants.allow(leaving(browser));
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(back(browser, answer)).contains(NOT_OURS);
+    assertThat(all()).isEmpty();
+    rounds.wake();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                across
+                    .jdbc()
+                    .sql("select count(*) from channel_attempt where organization_id = ?")
+                    .param(org.id().value())
+                    .query(Integer.class)
+                    .single(),
+            Integer.valueOf(0)::equals);
+  }
+
+  /** Else a bad server could have the code that a good network gave, RFC 9700 section 4.4. */
+  @Test
+  void whatComesBackAtAnotherNetworksAddressIsGivenToNobody() {
+    URI answer = grants.allow(leaving(browser));
+    URI mixed = URI.create(answer.toString().replace("/connected/mastodon", "/connected/x"));
+    assertThat(back(browser, mixed)).contains(NOT_OURS);
+    assertThat(grants.tokenForms).isEmpty();
+    assertThat(browser.get("/settings/channels/connected/nowhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theVerifierIsTheOneThatTheChallengeWasMadeOf() {
+    URI asking = leaving(browser);
+    String other = asking.toString().replaceFirst("code_challenge=.", "code_challenge=x");
+    if (other.equals(asking.toString())) {
+      other = asking.toString().replaceFirst("code_challenge=.", "code_challenge=y");
+    }
+    assertThat(back(browser, grants.allow(URI.create(other))))
+        .contains("did not take its own code");
+    assertThat(all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{},can not be read",
+    "[1],with the error 200",
+    "<html>,with the error 200",
+    "'{\"access_token\":\"good\",\"scope\":\"read\"}',write:statuses",
+    "'{\"error\":\"invalid_scope\",\"error_description\":\"No such scope\"}',No such scope"
+  })
+  void anAnswerThatIsNoTokenIsToldAndNothingIsKept(String answer, String words) {
+    URI asking = leaving(browser);
+    grants.tokenAnswer = answer;
+    assertThat(back(browser, grants.allow(asking))).contains(words).contains("Nothing was changed");
+    assertThat(all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404,{}", "200,<html>", "200,{}", "405,''", "500,''"})
+  void aServerThatIsNoMastodonIsToldBeforeAnybodyIsSentThere(int status, String body) {
+    network.on(
+        "/api/v1/apps",
+        exchange ->
+            WebServer.send(exchange, status, "text/html", body.getBytes(StandardCharsets.UTF_8)));
+    String page =
+        browser
+            .post(
+                "/settings/channels/connect",
+                "network",
+                "MASTODON",
+                "name",
+                "The valley",
+                "server",
+                network.url().toString())
+            .body();
+    assertThat(page)
+        .contains("does not answer as a Mastodon server")
+        .contains("value=\"The valley\"")
+        .contains("Paste keys instead");
+    assertThat(
+            across
+                .jdbc()
+                .sql("select count(*) from channel_attempt where organization_id = ?")
+                .param(org.id().value())
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void anAddressThatMustNotBeAskedIsNot() {
+    String page =
+        browser
+            .post(
+                "/settings/channels/connect",
+                "network",
+                "MASTODON",
+                "name",
+                "Inside",
+                "server",
+                "http://10.1.2.3")
+            .body();
+    assertThat(page).contains("leads into a private network");
+  }
+
+  private UUID order(UUID account) {
+    var by = somebody(org);
+    return inOrganization(
+        org,
+        () ->
+            deliveries.queue(
+                Order.of(UUID.randomUUID(), account, "777", null, "Please call us", "en"), by));
+  }
+
+  private Delivery delivery(UUID id) {
+    return inOrganization(org, () -> deliveries.find(id).orElseThrow());
+  }
+
+  @Test
+  void anAccountThatIsConnectedAgainKeepsItsDeliveriesAndTheyGoOut() {
+    UUID account = account(Network.MASTODON, Map.of(Key.ACCESS_TOKEN, "over"));
+    UUID reply = order(account);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> "channels.error.sign-in".equals(delivery(reply).error()));
+    assertThat(browser.get("/settings/channels").body())
+        .contains("/settings/channels/" + account + "/connect")
+        .contains("does not accept its keys any more");
+
+    URI asking = leaving(browser, "/settings/channels/" + account + "/connect");
+    assertThat(back(browser, grants.allow(asking))).contains("has new keys and works");
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> delivery(reply).state() == State.SENT);
+    assertThat(network.texts()).containsExactly("Please call us");
+    assertThat(all()).extracting(one -> one.id()).isEqualTo(List.of(account));
+    assertThat(channel(account).error()).isNull();
+    assertThat(recorded(org)).contains("channels.channel-reconnected");
+  }
+
+  @Test
+  void anotherAccountIsNotTakenForTheOneThatIsThere() {
+    UUID account = account(Network.MASTODON, Map.of(Key.ACCESS_TOKEN, "good"));
+    var by = somebody(org);
+    CurrentOrganization.call(org.id(), () -> channels.check(account, by));
+    network.on(
+        "/api/v1/accounts/verify_credentials",
+        exchange ->
+            WebServer.send(
+                exchange,
+                200,
+                "application/json",
+                "{\"id\":\"1\",\"acct\":\"wren\"}".getBytes(StandardCharsets.UTF_8)));
+    URI asking = leaving(browser, "/settings/channels/" + account + "/connect");
+    assertThat(back(browser, grants.allow(asking)))
+        .contains("open another account: @wren")
+        .contains("keeps the keys that it had");
+    assertThat(channel(account).handle()).isEqualTo("@larkspur");
+    assertThat(recorded(org)).doesNotContain("channels.channel-reconnected");
+  }
+
+  @Test
+  void pastedKeysReplaceThoseThatAreOverOnlyWhereTheyWork() {
+    UUID account = account(Network.MASTODON, Map.of(Key.ACCESS_TOKEN, "over"));
+    String path = "/settings/channels/" + account + "/keys";
+    assertThat(browser.post(path, "key-ACCESS_TOKEN", " ").body()).contains("something is missing");
+    assertThat(browser.post(path, "key-ACCESS_TOKEN", "wrong as well").body())
+        .contains("keeps the keys that it had")
+        .doesNotContain("wrong as well");
+    assertThat(recorded(org)).doesNotContain("channels.channel-keys-changed");
+    assertThat(browser.submit(path, "key-ACCESS_TOKEN", "good").body())
+        .contains("has new keys and works: it is @larkspur");
+    assertThat(recorded(org)).contains("channels.channel-keys-changed");
+  }
+
+  @Test
+  void anAccountThatWasRemovedMeanwhileDoesNotComeBack() {
+    UUID account = account(Network.MASTODON, Map.of(Key.ACCESS_TOKEN, "over"));
+    URI asking = leaving(browser, "/settings/channels/" + account + "/connect");
+    browser.submit("/settings/channels/" + account + "/remove");
+    assertThat(back(browser, grants.allow(asking))).contains("was removed in the meantime");
+    assertThat(all()).isEmpty();
+  }
+}
