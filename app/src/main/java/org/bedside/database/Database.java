@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.bedside.secrets.MasterKey;
@@ -67,16 +70,25 @@ final class Database implements AutoCloseable {
    */
   DataSource pool(String role, int size) {
     HikariConfig config = new HikariConfig();
-    String options = "-c role=" + role + SETTINGS;
-    config.setJdbcUrl(
-        ownerUrl
-            + (ownerUrl.contains("?") ? "&" : "?")
-            + "reWriteBatchedInserts=true&ApplicationName=bedside&options="
-            + URLEncoder.encode(options, StandardCharsets.UTF_8));
+    config.setJdbcUrl(url("bedside", role, SETTINGS));
     config.setPoolName(role);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(2);
     return new HikariDataSource(config);
+  }
+
+  /** One connection that acts as {@code role} and stays with who asks for it. */
+  Connection connection(String role) throws SQLException {
+    return DriverManager.getConnection(url("bedside listens", role, "") + "&tcpKeepAlive=true");
+  }
+
+  private String url(String application, String role, String settings) {
+    return ownerUrl
+        + (ownerUrl.contains("?") ? "&" : "?")
+        + "reWriteBatchedInserts=true&ApplicationName="
+        + URLEncoder.encode(application, StandardCharsets.UTF_8)
+        + "&options="
+        + URLEncoder.encode("-c role=" + role + settings, StandardCharsets.UTF_8);
   }
 
   @Override

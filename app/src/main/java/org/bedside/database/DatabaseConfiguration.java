@@ -49,6 +49,11 @@ class DatabaseConfiguration {
   }
 
   @Bean
+  Notifications notifications(Database database, DataSource dataSource) {
+    return new Notifications(dataSource, () -> database.connection("bedside_app"));
+  }
+
+  @Bean
   AcrossOrganizations acrossOrganizations(@Qualifier("systemDataSource") DataSource system) {
     return new AcrossOrganizations(
         JdbcClient.create(system), new TransactionTemplate(new JdbcTransactionManager(system)));

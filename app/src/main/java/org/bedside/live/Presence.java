@@ -4,10 +4,10 @@ import java.util.List;
 import org.bedside.identity.SignedIn;
 
 /**
- * Who has what open, as far as this process knows: in memory, and forgotten when it ends. A page
- * that holds an element with {@code data-watching="case:17"} counts as present at that key until
- * its stream ends; whenever somebody comes or goes, those present hear an event named {@code
- * presence:case:17}. Thread-safe.
+ * Who has what open, in any process on this database: in memory, and forgotten when its process
+ * ends. A page that holds an element with {@code data-watching="case:17"} counts as present at that
+ * key until its stream ends; whenever somebody comes or goes, those present hear an event named
+ * {@code presence:case:17}. Thread-safe.
  */
 public interface Presence {
 

@@ -1,5 +1,5 @@
 /** Open pages hear that something changed; they ask for what they then show. */
-@ApplicationModule(allowedDependencies = {"database", "ui", "identity"})
+@ApplicationModule(allowedDependencies = {"database", "rounds", "ui", "identity"})
 @NullMarked
 package org.bedside.live;
 

@@ -28,7 +28,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void aCaseThatSomebodyChangedMeanwhileIsLeftOutAndNamedWithWhoDidWhat() {
     Org org = found("Larkspur Health");
-    receive(org, HARM, PARKING, RUDE);
+    hear(org, HARM, PARKING, RUDE);
     Person ann = member(org, Role.COMMUNICATIONS);
     Browser asAnn = signIn(ann);
     List<CaseRow> seen = open(org);
@@ -59,7 +59,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void oneUndoBringsBackAllButWhatWasChangedSince() {
     Org org = found("Larkspur Health");
-    receive(org, HARM, PARKING, RUDE);
+    hear(org, HARM, PARKING, RUDE);
     SignedIn me = worker(org);
     DoneAction done =
         inOrganization(
@@ -90,7 +90,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void nobodyUndoesWhatAnotherDid() {
     Org org = found("Larkspur Health");
-    receive(org, HARM);
+    hear(org, HARM);
     DoneAction done =
         inOrganization(
             org,
@@ -111,7 +111,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void undoIsOfferedForAMinuteOnWhateverPageOfTheInboxIsOpened() {
     Org org = found("Larkspur Health");
-    receive(org, HARM, PARKING);
+    hear(org, HARM, PARKING);
     Browser browser = signIn(org, Role.COMMUNICATIONS);
     browser.submit(
         "/inbox/actions", fields(open(org), "do", "close:NO_FOLLOW_UP", "back", "/inbox"));
@@ -130,7 +130,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void aMacroIsDoneAndUndoneAsOne() {
     Org org = found("Larkspur Health");
-    receive(org, HARM, PARKING);
+    hear(org, HARM, PARKING);
     SignedIn me = worker(org);
     Person ann = member(org, Role.COMMUNICATIONS);
     Team team = inOrganization(org, () -> teams.add("Billing", Set.of(), me));
@@ -175,7 +175,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void aMacroThatNamesATeamThatIsGoneChangesNothing() {
     Org org = found("Larkspur Health");
-    receive(org, HARM);
+    hear(org, HARM);
     SignedIn me = worker(org);
     Team team = inOrganization(org, () -> teams.add("Billing", Set.of(), me));
     inOrganization(org, () -> teams.remove(team.id(), me));
@@ -199,7 +199,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void whoComesTooLateIsToldWhoChangedWhat() {
     Org org = found("Larkspur Health");
-    receive(org, HARM);
+    hear(org, HARM);
     CaseRow seen = open(org).getFirst();
     inOrganization(
         org, () -> cases.close(seen.id(), seen.version(), Outcome.ANSWERED_ONLINE, worker(org)));
@@ -217,7 +217,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void aPriorityByHandStandsWithItsReasonUntilTheSoftwareFindsSomethingMoreUrgent() {
     Org org = found("Larkspur Health");
-    receive(org, PRAISE, PARKING);
+    hear(org, PRAISE, PARKING);
     Browser browser = signIn(org, Role.COMMUNICATIONS);
     CaseRow praise = row(org, "Lovely");
 
@@ -253,7 +253,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void aLabelIsFoundRenamedAndRemovedWhileTheHistoryKeepsWhatWasSaid() {
     Org org = found("Larkspur Health");
-    receive(org, HARM, PARKING);
+    hear(org, HARM, PARKING);
     Browser browser = signIn(org, Role.COMMUNICATIONS);
     browser.submit("/settings/inbox/labels", "name", "Billing", "tint", "AMBER");
     Label label = inOrganization(org, () -> labels.all().getFirst());
@@ -278,7 +278,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void aTeamFindsItsCasesAndWhoLeavesTheOrganizationIsInNoTeam() {
     Org org = found("Larkspur Health");
-    receive(org, HARM, PARKING, RUDE);
+    hear(org, HARM, PARKING, RUDE);
     Person ann = member(org, Role.COMMUNICATIONS);
     member(org, Role.ADMINISTRATOR);
     SignedIn me = worker(org);
@@ -316,7 +316,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void whoOnlyReadsChoosesNothing() {
     Org org = found("Larkspur Health");
-    receive(org, HARM);
+    hear(org, HARM);
     Browser reader = signIn(org, Role.CLINICIAN);
 
     assertThat(reader.get("/inbox").body()).doesNotContain("data-pick").contains("wrong dose");
@@ -330,7 +330,7 @@ class CaseActionsTest extends WorkTest {
   @Test
   void anotherOrganizationsCasesAreLeftOut() {
     Org ours = found("Larkspur Health");
-    receive(ours, HARM);
+    hear(ours, HARM);
     Browser stranger = signIn(found("Elsewhere"), Role.ADMINISTRATOR);
 
     assertThat(

@@ -15,6 +15,9 @@ import org.bedside.listening.PostIntake;
 import org.bedside.listening.RawPost;
 import org.bedside.listening.Source;
 import org.bedside.listening.Sources;
+import org.bedside.targets.Hours;
+import org.bedside.targets.Rule;
+import org.bedside.targets.Targets;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Posts that come in and the cases they become. */
@@ -33,6 +36,7 @@ abstract class CaseTest extends BedsideTest {
   @Autowired Mentions mentions;
   @Autowired Cases cases;
   @Autowired Replies replies;
+  @Autowired Targets targets;
 
   private final Map<String, UUID> added = new HashMap<>();
 
@@ -62,7 +66,7 @@ abstract class CaseTest extends BedsideTest {
     InboxFilter filter =
         new InboxFilter(
             state, null, null, null, null, null, null, false, null, null, null, null, order);
-    return inOrganization(org, () -> cases.list(filter, null, 50).rows());
+    return inOrganization(org, () -> cases.list(filter, null, 100).rows());
   }
 
   final List<CaseRow> open(Org org) {
@@ -89,6 +93,16 @@ abstract class CaseTest extends BedsideTest {
         org,
         () -> {
           replies.markPosted(id, SAFE, null, by);
+        });
+  }
+
+  /** Everything is to be answered by this rule alone, at every hour of the week. */
+  final void always(Org org, Rule rule) {
+    inOrganization(
+        org,
+        () -> {
+          targets.change(List.of(rule), somebody(org));
+          targets.change(Hours.always(), somebody(org));
         });
   }
 }

@@ -26,7 +26,7 @@ class ModerationTest extends WorkTest {
     Org org = found("Larkspur Health");
     Browser browser = signIn(org, Role.COMMUNICATIONS);
     browser.submit("/settings/inbox/words", "query", "\"bad batch\" OR recall*");
-    receive(org, PARKING, SPAM, "They recalled the bad batch of saline. Ask them.");
+    hear(org, PARKING, SPAM, "They recalled the bad batch of saline. Ask them.");
 
     List<Item> items = queue(org, null, 10).items();
 
@@ -44,7 +44,7 @@ class ModerationTest extends WorkTest {
   @Test
   void aNewWordLooksAtWhatIsOpenAndAnUnreadableOneIsRefusedWithItsPlace() {
     Org org = found("Larkspur Health");
-    receive(org, PARKING);
+    hear(org, PARKING);
     Browser browser = signIn(org, Role.COMMUNICATIONS);
 
     assertThat(browser.submit("/settings/inbox/words", "query", "\"garage").body())
@@ -57,7 +57,7 @@ class ModerationTest extends WorkTest {
   @Test
   void aReportNeedsAPublishedReasonAndStaysInTheHistory() {
     Org org = found("Larkspur Health");
-    receive(org, SPAM);
+    hear(org, SPAM);
     Browser browser = signIn(org, Role.COMMUNICATIONS);
     CaseRow row = queue(org, null, 10).items().getFirst().row();
     String decision = "/moderation/" + row.id() + "/decision";
@@ -78,7 +78,7 @@ class ModerationTest extends WorkTest {
   @Test
   void whoDecidesOnAnOlderVersionIsToldAndADecisionCanBeTakenBack() {
     Org org = found("Larkspur Health");
-    receive(org, SPAM);
+    hear(org, SPAM);
     CaseRow row = queue(org, null, 10).items().getFirst().row();
     Browser browser = signIn(org, Role.COMMUNICATIONS);
     String decision = "/moderation/" + row.id() + "/decision";
@@ -98,7 +98,7 @@ class ModerationTest extends WorkTest {
   @Test
   void whatWasDecidedComesBackWhenItWeighsMoreThanWhatWasSeen() {
     Org org = found("Larkspur Health");
-    receive(org, SPAM);
+    hear(org, SPAM);
     CaseRow row = queue(org, null, 10).items().getFirst().row();
     inOrganization(
         org,
@@ -172,7 +172,7 @@ class ModerationTest extends WorkTest {
   @Test
   void whoOnlyReadsDecidesNothing() {
     Org org = found("Larkspur Health");
-    receive(org, SPAM);
+    hear(org, SPAM);
     CaseRow row = queue(org, null, 10).items().getFirst().row();
     Browser reader = signIn(org, Role.CLINICIAN);
 

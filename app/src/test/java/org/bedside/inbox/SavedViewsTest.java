@@ -18,7 +18,7 @@ class SavedViewsTest extends WorkTest {
   @Test
   void aViewIsTheFilterOfTheAddressWithWhatItFinds() {
     Org org = found("Larkspur Health");
-    receive(org, HARM, PARKING, PRAISE);
+    hear(org, HARM, PARKING, PRAISE);
     Person ann = member(org, Role.PATIENT_EXPERIENCE);
     Browser asAnn = signIn(ann);
 
@@ -37,7 +37,7 @@ class SavedViewsTest extends WorkTest {
   @Test
   void whatOneKeepsForOneselfNobodyElseSeesAndOnlyWhoMayShares() {
     Org org = found("Larkspur Health");
-    receive(org, HARM);
+    hear(org, HARM);
     Browser experience = signIn(org, Role.PATIENT_EXPERIENCE);
     Browser communications = signIn(org, Role.COMMUNICATIONS);
     experience.submit("/inbox/views?state=closed", "name", "Private view", "shared", "yes");
@@ -55,7 +55,7 @@ class SavedViewsTest extends WorkTest {
   @Test
   void theInboxOpensWithTheViewThatAPersonChose() {
     Org org = found("Larkspur Health");
-    receive(org, HARM, PRAISE);
+    hear(org, HARM, PRAISE);
     Browser browser = signIn(org, Role.COMMUNICATIONS);
     browser.submit("/inbox/views?sentiment=positive", "name", "Love", "shared", "yes");
     UUID id = inOrganization(org, () -> views.of(worker(org)).getFirst()).id();
@@ -72,7 +72,7 @@ class SavedViewsTest extends WorkTest {
   @Test
   void mineMeansWhoeverReads() {
     Org org = found("Larkspur Health");
-    receive(org, HARM, PARKING);
+    hear(org, HARM, PARKING);
     Person ann = member(org, Role.COMMUNICATIONS);
     SignedIn me = worker(org);
     inOrganization(org, () -> views.keep("My own", "state=mine", true, me));

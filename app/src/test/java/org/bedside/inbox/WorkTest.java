@@ -1,24 +1,17 @@
 package org.bedside.inbox;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.bedside.BedsideTest;
 import org.bedside.identity.Permission;
 import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseActions.Chosen;
-import org.bedside.listening.Mentions;
-import org.bedside.listening.PostIntake;
 import org.bedside.listening.RawPost;
-import org.bedside.listening.Source;
-import org.bedside.listening.Sources;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What tests of the work at the inbox share. */
-abstract class WorkTest extends BedsideTest {
+/** What tests of the work at the inbox share beside the posts that come in. */
+abstract class WorkTest extends CaseTest {
 
   static final String HARM =
       "They gave my father the wrong dose of his blood thinner and he collapsed.";
@@ -26,13 +19,9 @@ abstract class WorkTest extends BedsideTest {
   static final String RUDE = "Rude staff at the desk, nobody listened.";
   static final String PRAISE = "Lovely nurses, thank you so much!";
 
-  @Autowired PostIntake intake;
-  @Autowired Sources sources;
-  @Autowired Mentions mentions;
-  @Autowired Cases cases;
   @Autowired CaseActions actions;
 
-  void receive(Org org, String... texts) {
+  void hear(Org org, String... texts) {
     List<RawPost> posts = new ArrayList<>();
     for (String text : texts) {
       posts.add(post(text, null));
@@ -40,29 +29,17 @@ abstract class WorkTest extends BedsideTest {
     receivePosts(org, posts);
   }
 
-  static RawPost post(String text, @org.jspecify.annotations.Nullable String author) {
+  static RawPost post(String text, @Nullable String author) {
     return new RawPost(
         UUID.randomUUID().toString(), text, null, null, null, author, null, null, null, null, null);
   }
 
   void receivePosts(Org org, List<RawPost> posts) {
-    SignedIn by = somebody(org);
-    inOrganization(
-        org,
-        () -> {
-          intake.receive(sources.named("Reviews", Source.Kind.FILE, by).id(), posts);
-        });
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> inOrganization(org, () -> mentions.waiting().isOver()));
+    receive(org, "Reviews", posts.toArray(RawPost[]::new));
   }
 
   List<CaseRow> rows(Org org, InboxFilter filter) {
     return inOrganization(org, () -> cases.list(filter, null, 100).rows());
-  }
-
-  List<CaseRow> open(Org org) {
-    return rows(org, InboxFilter.NONE);
   }
 
   CaseRow row(Org org, String words) {
@@ -95,7 +72,7 @@ abstract class WorkTest extends BedsideTest {
         InboxFilter.Order.PRIORITY);
   }
 
-  static InboxFilter of(List<UUID> teams, @org.jspecify.annotations.Nullable UUID label) {
+  static InboxFilter of(List<UUID> teams, @Nullable UUID label) {
     return new InboxFilter(
         null,
         null,

@@ -5,20 +5,19 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bedside.database.OrganizationId;
 import org.bedside.identity.Permission;
 import org.bedside.identity.SignedIn;
 import org.bedside.live.LiveChange;
 import org.bedside.live.LiveTopic;
-import org.bedside.live.Presence;
-import org.bedside.live.Watchable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -27,26 +26,27 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** All pages that listen, and what they may hear of. Thread-safe. */
 @Component
-class OpenPages implements Presence, SmartLifecycle {
+class OpenPages implements SmartLifecycle {
 
   /** After it a page connects again, and is asked anew who looks at it. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  private static final Pattern KEY = Pattern.compile("([a-z-]{1,30}):[A-Za-z0-9-]{1,40}");
   private static final int MOST_KEYS = 5;
 
   private final Map<OrganizationId, Set<OpenPage>> open = new ConcurrentHashMap<>();
   private final Map<OrganizationId, Map<String, Instant>> changed = new ConcurrentHashMap<>();
   private final Map<String, Permission> topics;
-  private final Map<String, Permission> kinds;
+  private final Keys watchable;
+  private final Telling telling;
   private final Clock clock;
-  private final Instant since;
+  private volatile Instant since;
   private volatile boolean running;
 
-  OpenPages(List<LiveTopic> topics, List<Watchable> kinds, Clock clock) {
+  OpenPages(List<LiveTopic> topics, Keys watchable, Telling telling, Clock clock) {
+    this.telling = telling;
     this.topics =
         topics.stream().collect(toUnmodifiableMap(LiveTopic::name, LiveTopic::permission));
-    this.kinds = kinds.stream().collect(toUnmodifiableMap(Watchable::kind, Watchable::permission));
+    this.watchable = watchable;
     this.clock = clock;
     this.since = clock.instant();
   }
@@ -58,10 +58,15 @@ class OpenPages implements Presence, SmartLifecycle {
    * @param after when it last heard, so that it is told what it missed; null where it is new
    */
   SseEmitter open(SignedIn who, Collection<String> watching, @Nullable Instant after) {
-    SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
+    return open(who, watching, after, new SseEmitter(LONGEST.toMillis()));
+  }
+
+  /** The same with the stream to write to. */
+  SseEmitter open(
+      SignedIn who, Collection<String> watching, @Nullable Instant after, SseEmitter emitter) {
     Set<String> keys =
         watching.stream()
-            .filter(key -> mayWatch(key, who))
+            .filter(key -> watchable.mayWatch(key, who))
             .limit(MOST_KEYS)
             .collect(Collectors.toSet());
     OpenPage page = new OpenPage(who, keys, emitter, clock);
@@ -73,34 +78,58 @@ class OpenPages implements Presence, SmartLifecycle {
       missed(who.organizationId(), after).forEach(topic -> tell(page, topic));
     }
     Thread.ofVirtual().name("live page").start(page::write);
-    keys.forEach(key -> tellPresence(who.organizationId(), key));
+    keys.forEach(key -> cameOrWent(who.organizationId(), key));
     return emitter;
   }
 
-  @Override
-  public List<String> others(String key, SignedIn who) {
-    if (!mayWatch(key, who)) {
-      return List.of();
-    }
-    return here(who.organizationId()).stream()
-        .filter(page -> page.watching().contains(key) && !page.who().id().equals(who.id()))
-        .collect(
-            Collectors.toMap(
-                page -> page.who().id(), page -> page.who().name(), (one, same) -> one))
-        .values()
-        .stream()
-        .sorted()
-        .toList();
+  /** Who has what open here, for other processes. */
+  List<Word.Present> present() {
+    List<Word.Present> all = new ArrayList<>();
+    open.forEach(
+        (organization, pages) ->
+            pages.stream()
+                .flatMap(page -> page.watching().stream())
+                .distinct()
+                .forEach(key -> all.add(present(organization, key))));
+    return all;
+  }
+
+  private Word.Present present(OrganizationId organization, String key) {
+    return new Word.Present(
+        telling.process(),
+        organization,
+        key,
+        watching(organization, key).map(page -> page.who().id()).toList());
+  }
+
+  /** The pages of the organization that have it open here. */
+  Stream<OpenPage> watching(OrganizationId organization, String key) {
+    return here(organization).stream().filter(page -> page.watching().contains(key));
   }
 
   @TransactionalEventListener(fallbackExecution = true)
   void on(LiveChange change) {
     if (topics.containsKey(change.topic())) {
-      changed
-          .computeIfAbsent(change.organization(), id -> new ConcurrentHashMap<>())
-          .put(change.topic(), clock.instant());
-      here(change.organization()).forEach(page -> tell(page, change.topic()));
+      changed(change.organization(), change.topic());
+      telling.tell(new Word.Changed(telling.process(), change.organization(), change.topic()));
     }
+  }
+
+  /** Tells the pages that are open here. */
+  void changed(OrganizationId organization, String topic) {
+    if (topics.containsKey(topic)) {
+      changed
+          .computeIfAbsent(organization, id -> new ConcurrentHashMap<>())
+          .put(topic, clock.instant());
+      here(organization).forEach(page -> tell(page, topic));
+    }
+  }
+
+  /** Other processes were not heard for a while: anything may have changed. */
+  void missedAnything() {
+    since = clock.instant();
+    open.values()
+        .forEach(here -> here.forEach(page -> topics.keySet().forEach(name -> tell(page, name))));
   }
 
   private void tell(OpenPage page, String topic) {
@@ -110,7 +139,7 @@ class OpenPages implements Presence, SmartLifecycle {
     }
   }
 
-  /** What changed while a page did not listen; anything may have before this process began. */
+  /** What changed while a page did not listen; anything may have before this process listened. */
   private Set<String> missed(OrganizationId organization, Instant after) {
     if (after.isBefore(since)) {
       return topics.keySet();
@@ -125,20 +154,18 @@ class OpenPages implements Presence, SmartLifecycle {
     OrganizationId organization = page.who().organizationId();
     page.end();
     if (here(organization).remove(page)) {
-      page.watching().forEach(key -> tellPresence(organization, key));
+      page.watching().forEach(key -> cameOrWent(organization, key));
     }
   }
 
-  private void tellPresence(OrganizationId organization, String key) {
-    here(organization).stream()
-        .filter(page -> page.watching().contains(key))
-        .forEach(page -> page.tell("presence:" + key));
+  private void cameOrWent(OrganizationId organization, String key) {
+    tellPresence(organization, key);
+    telling.tell(present(organization, key));
   }
 
-  private boolean mayWatch(String key, SignedIn who) {
-    var parts = KEY.matcher(key);
-    Permission needed = parts.matches() ? kinds.get(parts.group(1)) : null;
-    return needed != null && who.may(needed);
+  /** Those who have it open here hear that somebody came or went. */
+  void tellPresence(OrganizationId organization, String key) {
+    watching(organization, key).forEach(page -> page.tell("presence:" + key));
   }
 
   private Set<OpenPage> here(OrganizationId organization) {

@@ -1,0 +1,256 @@
+package org.bedside.live.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bedside.BedsideTest;
+import org.bedside.database.Notifications;
+import org.bedside.identity.Members;
+import org.bedside.identity.Permission;
+import org.bedside.identity.Role;
+import org.bedside.identity.SignedIn;
+import org.bedside.live.LiveChange;
+import org.bedside.live.LiveTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Two processes on one database: what one knows reaches the pages that are open in the other. */
+class SeveralProcessesTest extends BedsideTest {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @Autowired private OpenPages pages;
+  @Autowired private WhoIsThere whoIsThere;
+  @Autowired private Notifications notifications;
+  @Autowired private List<LiveTopic> topics;
+  @Autowired private Keys keys;
+  @Autowired private Members members;
+  @Autowired private ApplicationEventPublisher events;
+
+  /** Everything of another process that has to do with open pages. */
+  private static final class Neighbour {
+    final Telling telling;
+    final OpenPages pages;
+    final WhoIsThere whoIsThere;
+    final Hearing hearing;
+
+    Neighbour(
+        Notifications notifications,
+        List<LiveTopic> topics,
+        Keys keys,
+        Members members,
+        Clock clock) {
+      telling = new Telling(notifications);
+      pages = new OpenPages(topics, keys, telling, clock);
+      Elsewhere elsewhere = new Elsewhere(clock);
+      whoIsThere = new WhoIsThere(pages, keys, elsewhere, members);
+      hearing = new Hearing(notifications, pages, elsewhere, telling);
+    }
+
+    void start() {
+      pages.start();
+      telling.start();
+      hearing.start();
+    }
+
+    void stop() {
+      pages.stop();
+      hearing.stop();
+      telling.stop();
+    }
+  }
+
+  /** Whoever reads the stream of a page. */
+  private static final class Reader extends SseEmitter {
+    final List<String> heard = new CopyOnWriteArrayList<>();
+    private Runnable gone = () -> {};
+
+    @Override
+    public void send(SseEventBuilder event) {
+      event.build().stream()
+          .map(part -> String.valueOf(part.getData()))
+          .flatMap(String::lines)
+          .filter(line -> line.startsWith("event:"))
+          .map(line -> line.substring("event:".length()))
+          .forEach(heard::add);
+    }
+
+    @Override
+    public synchronized void onCompletion(Runnable callback) {
+      gone = callback;
+    }
+
+    void leave() {
+      gone.run();
+    }
+  }
+
+  private Neighbour other;
+  private Org org;
+  private SignedIn ada;
+  private SignedIn ben;
+
+  @BeforeEach
+  void twoProcesses() {
+    org = found("Larkspur Health");
+    ada = as(member(org, Role.COMMUNICATIONS));
+    ben = as(member(org, Role.COMMUNICATIONS));
+    other = new Neighbour(notifications, topics, keys, members, clock);
+    other.start();
+  }
+
+  @AfterEach
+  void theOtherEnds() {
+    other.stop();
+  }
+
+  @Test
+  void aChangeIsToldToThePagesOfTheOtherProcessOfThatOrganizationOnly() {
+    Reader page = open(other.pages, ben, List.of());
+    awaitListening(page);
+    Reader stranger =
+        open(other.pages, somebody(found("Foxglove Health"), Permission.READ_MENTIONS), List.of());
+
+    inOrganization(org, () -> events.publishEvent(new LiveChange(org.id(), "cases")));
+
+    await().atMost(SOON).until(() -> page.heard.contains("cases"));
+    assertThat(stranger.heard).doesNotContain("cases");
+  }
+
+  @Test
+  void whoeverHasTheSameThingOpenInTheOtherProcessIsSeenUntilTheyLeave() {
+    Reader adas = open(pages, ada, List.of("case:17"));
+    Reader bens = open(other.pages, ben, List.of("case:17"));
+
+    await()
+        .atMost(SOON)
+        .until(() -> whoIsThere.others("case:17", ada), List.of(ben.name())::equals);
+    await()
+        .atMost(SOON)
+        .until(() -> other.whoIsThere.others("case:17", ben), List.of(ada.name())::equals);
+    await().atMost(SOON).until(() -> adas.heard.contains("presence:case:17"));
+    assertThat(whoIsThere.others("case:18", ada)).isEmpty();
+    assertThat(whoIsThere.others("case:17", somebody(found("Foxglove"), Permission.READ_MENTIONS)))
+        .isEmpty();
+
+    bens.leave();
+
+    await().atMost(SOON).until(() -> whoIsThere.others("case:17", ada).isEmpty());
+  }
+
+  @Test
+  void whoeverWasThereBeforeTheOtherProcessBeganIsSeenByIt() {
+    open(pages, ada, List.of("case:19"));
+    Neighbour third = new Neighbour(notifications, topics, keys, members, clock);
+    third.start();
+    try {
+      await()
+          .atMost(SOON)
+          .until(() -> third.whoIsThere.others("case:19", ben), List.of(ada.name())::equals);
+    } finally {
+      third.stop();
+    }
+  }
+
+  @Test
+  void withAProcessThatEndsOrIsSilentThoseWhoWereThereAreGone() {
+    open(pages, ada, List.of("case:20"));
+    open(other.pages, ben, List.of("case:20"));
+    await().atMost(SOON).until(() -> !whoIsThere.others("case:20", ada).isEmpty());
+
+    other.stop();
+
+    await().atMost(SOON).until(() -> whoIsThere.others("case:20", ada).isEmpty());
+    Elsewhere elsewhere = new Elsewhere(clock);
+    Word.Present present =
+        new Word.Present(other.telling.process(), org.id(), "case:20", List.of(ben.id(), ben.id()));
+    assertThat(elsewhere.note(present)).isTrue();
+    assertThat(elsewhere.note(present)).as("again").isFalse();
+    assertThat(elsewhere.forgetSilent()).isEmpty();
+    clock.advance(Elsewhere.FORGOTTEN.plusSeconds(1));
+    assertThat(elsewhere.forgetSilent()).hasSize(1);
+    assertThat(elsewhere.people(org.id(), "case:20")).isEmpty();
+  }
+
+  @Test
+  void aConnectionThatIsLostIsMadeAnewAndPagesAskForWhatTheyMayHaveMissed() {
+    Reader page = open(other.pages, ben, List.of());
+    awaitListening(page);
+    page.heard.clear();
+
+    across
+        .transactions()
+        .executeWithoutResult(
+            status -> {
+              // as whoever made the connections, for nobody else may end them
+              across.jdbc().sql("set local role none").update();
+              across
+                  .jdbc()
+                  .sql(
+                      "select pg_terminate_backend(pid) from pg_stat_activity"
+                          + " where application_name = 'bedside listens'")
+                  .query(Boolean.class)
+                  .list();
+            });
+
+    await().atMost(SOON).until(() -> page.heard.contains("cases"));
+    page.heard.clear();
+    inOrganization(org, () -> events.publishEvent(new LiveChange(org.id(), "alerts")));
+    await().atMost(SOON).until(() -> page.heard.contains("alerts"));
+  }
+
+  @Test
+  void noWordHoldsMoreThanWhoseAndWhatKindItIs() {
+    List<Word> words =
+        List.of(
+            new Word.Changed(other.telling.process(), org.id(), "cases"),
+            new Word.Present(
+                other.telling.process(), org.id(), "case:17", List.of(ada.id(), ben.id())),
+            new Word.Hello(other.telling.process()),
+            new Word.Goodbye(other.telling.process()));
+
+    assertThat(words).allSatisfy(word -> assertThat(Word.read(word.written())).contains(word));
+    assertThat(words).noneMatch(word -> word.written().contains(ada.name()));
+    assertThat(Word.read("of a newer version")).isEmpty();
+    assertThat(Word.read(other.telling.process() + " sings")).isEmpty();
+  }
+
+  /** Hears everything that may have been missed once its process listens. */
+  private void awaitListening(Reader page) {
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              inOrganization(org, () -> events.publishEvent(new LiveChange(org.id(), "cases")));
+              return page.heard.contains("cases");
+            });
+    page.heard.clear();
+  }
+
+  private static Reader open(OpenPages pages, SignedIn who, List<String> watching) {
+    Reader reader = new Reader();
+    pages.open(who, watching, null, reader);
+    return reader;
+  }
+
+  private SignedIn as(Person person) {
+    return new SignedIn(
+        person.membership(),
+        false,
+        person.name(),
+        org.id().value(),
+        org.name(),
+        ZoneId.of("America/Chicago"),
+        Set.of(Permission.READ_MENTIONS));
+  }
+}
