@@ -98,6 +98,7 @@ class PagesTest extends BrowserTest {
           "/inbox/new",
           "/inbox/{id}/presence",
           "/inbox/mention/{mention}",
+          "/inbox/reply/{reply}",
           "/alerts/notice",
           "/inbox/{id}/pictures/{picture}",
           "/inbox/{id}/replies/{reply}",
