@@ -52,6 +52,7 @@ class ApprovalStoryTest extends BrowserTest {
       for (Locator button : List.of(phone.button("Approve"), phone.button("Refuse"))) {
         Assertions.assertThat(button.evaluate(IN_SIGHT)).isEqualTo(true);
       }
+      Assertions.assertThat(phone.faults()).isEmpty();
       phone.press("Refuse");
       assertThat(phone.main()).containsText("Say in the comment what should change");
       phone.fill("Comment", "It is too long.").press("Refuse");

@@ -26,6 +26,7 @@ class PagesTest extends BedsideTest {
           "/inbox/new",
           "/inbox/{id}/presence",
           "/inbox/mention/{mention}",
+          "/inbox/reply/{reply}",
           "/alerts/notice",
           "/inbox/{id}/pictures/{picture}",
           "/inbox/{id}/replies/{reply}",

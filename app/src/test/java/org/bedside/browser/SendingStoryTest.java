@@ -160,6 +160,41 @@ class SendingStoryTest extends BrowserTest {
   }
 
   @Test
+  void otherWordsForItWaitForTheOfficerToo() {
+    String words = sentByMaren();
+    Page page = visit().page();
+    try (Visit other = another(true).signIn(officer)) {
+      other.open(linkInTheLetter()).press("Approve");
+      assertThat(detail()).containsText("Posted by " + maren.name());
+
+      page.locator("#detail summary", new Page.LocatorOptions().setHasText("Change the words"))
+          .click();
+      visit().fill("New words", DISCLOSING).press("Change them");
+      assertThat(detail()).containsText("so the reply stays as it is");
+      assertThat(page.locator("#detail textarea[name=text]")).hasValue(DISCLOSING);
+      Assertions.assertThat(visit().faults()).isEmpty();
+      Look.WIDE_LIGHT.put(page);
+      visit().fill("New words", SAFE + " Call us.").press("Change them");
+      assertThat(detail()).containsText("wants other words; they wait for others to agree");
+      Assertions.assertThat(visit().faults()).isEmpty();
+      Look.WIDE_LIGHT.put(page);
+      page.evaluate("() => { window.neverLeft = true; }");
+
+      other.open(page.locator("#detail a[href^='/approvals/']").getAttribute("href"));
+      assertThat(other.page().locator("h1")).hasText("New words for a reply on Mastodon");
+      assertThat(other.main()).containsText(SAFE + " Call us.");
+      assertThat(other.main()).containsText(words);
+      Assertions.assertThat(other.faults()).isEmpty();
+      other.press("Approve");
+
+      assertThat(detail().locator("blockquote")).hasText(SAFE + " Call us.");
+      expectThatThePageWasNeverLeft();
+      Assertions.assertThat(network.texts()).containsExactly(SAFE + " Call us.");
+      other.expectNoComplaints();
+    }
+  }
+
+  @Test
   void whatIsRefusedIsItsAuthorsDraftAgainWithTheReason() {
     String words = sentByMaren();
     try (Visit other = another(true).signIn(officer)) {

@@ -78,6 +78,15 @@ class LateFormTest extends BedsideTest {
   }
 
   @Test
+  void whoNeedsNoSignInSendsItAgainWithoutOne() {
+    HttpResponse<String> late = sent(browser(), "/p/unknown/messages", "old", "same-origin");
+    assertThat(late.body())
+        .contains("The page was open for too long", "Send it again")
+        .doesNotContain("href=\"/sign-in\"");
+    assertThat(words(late)).isEqualTo(WORDS);
+  }
+
+  @Test
   void thePageIsNothingByItself() {
     assertThat(signIn(maren).post("/late-form", "reply", WORDS).statusCode()).isEqualTo(404);
   }

@@ -30,9 +30,13 @@ public record OutgoingView(Delivery delivery, @Nullable Waits waits) {
     return delivery.state() == Delivery.State.WAITING
         && waits != null
         && switch (waits.why()) {
-          case HELD, ALL_HELD, PAUSED -> true;
-          case KEYS, PATIENCE -> false;
+          case HELD, ALL_HELD -> true;
+          case PAUSED, KEYS, PATIENCE -> false;
         };
+  }
+
+  private boolean isStopped() {
+    return isHeld() || (waits != null && waits.why() == Waits.Why.PAUSED);
   }
 
   public Tone tone() {
@@ -40,7 +44,7 @@ public record OutgoingView(Delivery delivery, @Nullable Waits waits) {
       case SENT -> Tone.DONE;
       case REFUSED -> Tone.URGENT;
       case UNKNOWN -> delivery.asksAPerson() ? Tone.URGENT : Tone.CARE;
-      case WAITING -> isHeld() ? Tone.CARE : Tone.PLAIN;
+      case WAITING -> asksForKeys() ? Tone.URGENT : waits == null ? Tone.PLAIN : Tone.CARE;
       case SENDING, EDITING, DELETING -> Tone.PRIMARY;
       case EXPIRED, CANCELLED, DELETED -> Tone.PLAIN;
     };
@@ -51,7 +55,7 @@ public record OutgoingView(Delivery delivery, @Nullable Waits waits) {
       case SENT -> Icon.CIRCLE_CHECK;
       case REFUSED -> Icon.CIRCLE_ALERT;
       case UNKNOWN -> Icon.CIRCLE_QUESTION_MARK;
-      case WAITING -> isHeld() ? Icon.PAUSE : Icon.CLOCK;
+      case WAITING -> isStopped() ? Icon.PAUSE : Icon.CLOCK;
       case SENDING -> Icon.SEND;
       case EDITING -> Icon.PENCIL;
       case DELETING, DELETED -> Icon.TRASH_2;

@@ -16,9 +16,11 @@ import org.springframework.http.MediaType;
  *
  * @param action where it was sent
  * @param files whether files were chosen, which can't be kept
+ * @param open whether anybody may send it, so that nobody has to sign in first
  * @param again whether it certainly was a form of ours, so that one press may send it again
  */
-public record LateForm(String action, List<Field> fields, boolean files, boolean again) {
+public record LateForm(
+    String action, List<Field> fields, boolean files, boolean open, boolean again) {
 
   private static final int A_FEW_CHARACTERS = 40;
   private static final List<String> SECRETS = List.of("password", "secret", "token", "key-");
@@ -69,6 +71,7 @@ public record LateForm(String action, List<Field> fields, boolean files, boolean
             query == null ? path : path + "?" + query,
             fields,
             hasFiles(request),
+            Boolean.TRUE.equals(request.getAttribute(LateForms.OPEN)),
             LateForms.isOurs(request)));
   }
 

@@ -18,10 +18,19 @@ import org.springframework.security.web.csrf.CsrfException;
  */
 final class LateForms implements AccessDeniedHandler {
 
+  /** Whether the form may be sent by anybody; an attribute of the request that is sent on. */
+  static final String OPEN = LateForms.class.getName() + ".open";
+
   /** What the browser says of where a form comes from; only where the connection is safe. */
   private static final String ORIGIN = "Sec-Fetch-Site";
 
   private static final String SAME_ORIGIN = "same-origin";
+
+  private final RouteRules rules;
+
+  LateForms(RouteRules rules) {
+    this.rules = rules;
+  }
 
   @Override
   public void handle(
@@ -36,6 +45,7 @@ final class LateForms implements AccessDeniedHandler {
     } else if (signsIn) {
       response.sendRedirect("/sign-in?late");
     } else {
+      request.setAttribute(OPEN, rules.isOpen(request));
       request.getRequestDispatcher(LateFormController.PATH).forward(request, response);
     }
   }

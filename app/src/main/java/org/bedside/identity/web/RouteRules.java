@@ -54,6 +54,11 @@ class RouteRules implements AuthorizationManager<RequestAuthorizationContext> {
     return requires != null && holder != null && holder.may(requires.value()) ? YES : NO;
   }
 
+  /** Whether what answers this needs nobody to be signed in. */
+  boolean isOpen(HttpServletRequest request) {
+    return handler(request).map(handler -> handler.hasMethodAnnotation(Open.class)).orElse(false);
+  }
+
   static @Nullable Requires requires(HandlerMethod handler) {
     Requires own = handler.getMethodAnnotation(Requires.class);
     return own != null

@@ -74,7 +74,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                     ? "/sign-in?wait"
                                     : "/sign-in?wrong")))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-        .exceptionHandling(errors -> errors.accessDeniedHandler(new LateForms()))
+        .exceptionHandling(errors -> errors.accessDeniedHandler(new LateForms(rules)))
         .addFilterBefore(new OrganizationFilter(credentials), AuthorizationFilter.class)
         .addFilterBefore(firstVisit, OrganizationFilter.class)
         .authorizeHttpRequests(

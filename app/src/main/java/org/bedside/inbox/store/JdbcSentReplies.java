@@ -186,7 +186,7 @@ class JdbcSentReplies implements SentReplies {
   public Result change(long reply, String text, @Nullable String overrideReason, SignedIn by) {
     return orders
         .find(reply)
-        .map(row -> rewordings.change(row, text, overrideReason, by))
+        .map(row -> rewordings.change(row, text.replace('\u0000', ' '), overrideReason, by))
         .orElseGet(() -> new Result.Unfit("reply.not-there", ""));
   }
 
