@@ -171,7 +171,7 @@ class SendingStoryTest extends BrowserTest {
           .click();
       visit().fill("New words", DISCLOSING).press("Change them");
       assertThat(detail()).containsText("so the reply stays as it is");
-      assertThat(page.locator("#detail textarea[name=text]")).hasValue(DISCLOSING);
+      assertThat(page.locator("#detail textarea[id^=words-]")).hasValue(DISCLOSING);
       Assertions.assertThat(visit().faults()).isEmpty();
       Look.WIDE_LIGHT.put(page);
       visit().fill("New words", SAFE + " Call us.").press("Change them");

@@ -9,37 +9,26 @@ import org.bedside.approvals.Decision;
 import org.bedside.assessment.Assessed;
 import org.bedside.channels.Deliveries;
 import org.bedside.channels.Delivery;
-import org.bedside.channels.DeliveryChanged;
 import org.bedside.channels.OrderRefusedException;
 import org.bedside.identity.Permission;
 import org.bedside.identity.SignedIn;
-import org.bedside.inbox.CaseEvent;
-import org.bedside.inbox.ReplyChange;
-import org.bedside.listening.MentionsWithdrawn;
 import org.bedside.privacy.GuardPolicies;
 import org.bedside.privacy.ReplyPolicy;
 import org.bedside.understanding.Verdict;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * What becomes of other words for a reply that is there: agreed to and ordered, once; or the reply
- * stays as it was, with the reason, and the words are kept.
+ * What becomes of other words for a reply that is there once others decided: they are ordered,
+ * once; or the reply stays as it was, with the reason, and the words are kept.
  */
 @Component
 class ChangeFates {
 
   /** Of the one kind that colleagues see, since nobody else would. */
   static final String WRITER_GONE = "reply.change.back.writer-gone";
-
-  private static final String GONE = "reply.change.back.gone";
-  private static final String CHANGED = "reply.change.back.changed";
 
   private final ReplyChanges changes;
   private final ReplyOrders orders;
@@ -50,8 +39,7 @@ class ChangeFates {
   private final Approvals approvals;
   private final Deliveries deliveries;
   private final Departures departures;
-  private final CaseLog log;
-  private final ApplicationEventPublisher events;
+  private final ChangeReturns returns;
 
   ChangeFates(
       ReplyChanges changes,
@@ -63,8 +51,7 @@ class ChangeFates {
       Approvals approvals,
       Deliveries deliveries,
       Departures departures,
-      CaseLog log,
-      ApplicationEventPublisher events) {
+      ChangeReturns returns) {
     this.changes = changes;
     this.orders = orders;
     this.originals = originals;
@@ -74,8 +61,7 @@ class ChangeFates {
     this.approvals = approvals;
     this.deliveries = deliveries;
     this.departures = departures;
-    this.log = log;
-    this.events = events;
+    this.returns = returns;
   }
 
   @EventListener
@@ -92,8 +78,9 @@ class ChangeFates {
     switch (event.outcome()) {
       case APPROVED -> approved(row, event.request());
       case REFUSED -> refused(row, event.request());
-      case EXPIRED -> back(row, "reply.change.back.expired", "");
-      case WITHDRAWN -> back(row, overtaken(row).orElse("reply.change.back.withdrawn"), "");
+      case EXPIRED -> returns.back(row, "reply.change.back.expired", "");
+      case WITHDRAWN ->
+          returns.back(row, returns.overtaken(row).orElse("reply.change.back.withdrawn"), "");
     }
   }
 
@@ -105,19 +92,7 @@ class ChangeFates {
             .filter(given -> given.decision() == Decision.REFUSE && !given.comment().isEmpty())
             .map(given -> given.name() + ": “" + given.comment() + "”")
             .collect(Collectors.joining(" "));
-    back(
-        row,
-        why.isEmpty() ? "reply.change.back.refused" : "reply.change.back.refused-because",
-        why);
-  }
-
-  /** Why these words can't take the place of those that they were agreed to replace. */
-  private Optional<String> overtaken(ReplyChanges.Row row) {
-    Optional<ReplyOrders.Row> reply = orders.find(row.reply());
-    if (reply.isEmpty() || reply.get().state() != ReplyOrders.State.POSTED) {
-      return Optional.of(GONE);
-    }
-    return reply.get().text().equals(row.was()) ? Optional.empty() : Optional.of(CHANGED);
+    returns.refused(row, why);
   }
 
   /** What was true when it was asked may not be true any more: all of it is looked at again. */
@@ -125,17 +100,17 @@ class ChangeFates {
     Optional<SignedIn> writer = writers.find(row.change().by());
     Optional<ReplyOrders.Row> reply = orders.find(row.reply());
     Optional<Assessed> original = reply.flatMap(originals::of);
-    Optional<String> overtaken = overtaken(row);
+    Optional<String> overtaken = returns.overtaken(row);
     if (writer.isEmpty()) {
-      back(row, WRITER_GONE, row.change().byName());
+      returns.back(row, WRITER_GONE, row.change().byName());
     } else if (!writer.get().may(Permission.WRITE_REPLIES)) {
-      back(row, "reply.change.back.writer-may-not", row.change().byName());
+      returns.back(row, "reply.change.back.writer-may-not", row.change().byName());
     } else if (overtaken.isPresent() || reply.isEmpty()) {
-      back(row, overtaken.orElse(GONE), "");
+      returns.back(row, overtaken.orElse(ChangeReturns.GONE), "");
     } else if (original.isEmpty()) {
-      back(row, "reply.change.back.post-gone", "");
+      returns.back(row, "reply.change.back.post-gone", "");
     } else if (!approvals.stillHolds(request, row.change().text())) {
-      back(row, "reply.change.back.expired", "");
+      returns.back(row, "reply.change.back.expired", "");
     } else {
       leave(row, reply.get(), original.get(), writer.get());
     }
@@ -148,18 +123,18 @@ class ChangeFates {
     boolean blocked = verdict.decision() == Verdict.Decision.BLOCK;
     String override = blocked ? row.overrideReason() : null;
     if (blocked && !overrides(row, writer)) {
-      back(row, "reply.change.back.guard", "");
+      returns.back(row, "reply.change.back.guard", "");
       return;
     }
     Optional<Delivery> delivery =
         reply.key() == null ? Optional.empty() : deliveries.ofKey(reply.key());
     try {
       if (delivery.isEmpty() || !deliveries.edit(delivery.get().id(), text, writer)) {
-        back(row, "reply.change.back.busy", "");
+        returns.back(row, "reply.change.back.busy", "");
         return;
       }
     } catch (OrderRefusedException refused) {
-      back(row, refused.key(), refused.detail());
+      returns.back(row, refused.key(), refused.detail());
       return;
     }
     changes.leaves(row);
@@ -177,100 +152,5 @@ class ChangeFates {
         && version != null
         && version == guard.current().version()
         && policy.mayOverride(writer);
-  }
-
-  @EventListener
-  @Transactional(propagation = Propagation.MANDATORY)
-  void on(DeliveryChanged event) {
-    switch (event.state()) {
-      case SENT -> orders.ofKey(event.key()).ifPresent(reply -> isThere(reply, event.delivery()));
-      case DELETED -> orders.ofKey(event.key()).ifPresent(this::isGone);
-      case WAITING, SENDING, UNKNOWN, REFUSED, EXPIRED, CANCELLED, EDITING, DELETING -> {}
-    }
-  }
-
-  private void isThere(ReplyOrders.Row reply, UUID id) {
-    Optional<ReplyChanges.Row> underWay = changes.underWay(reply.id());
-    Optional<Delivery> delivery = deliveries.find(id);
-    if (underWay.isEmpty() || delivery.isEmpty()) {
-      return;
-    }
-    ReplyChanges.Row row = underWay.get();
-    String there = delivery.get().text();
-    switch (row.change().state()) {
-      case LEAVING -> {
-        if (there.equals(row.change().text())) {
-          changes.forget(row.reply(), row.change().by());
-        } else {
-          back(row, "reply.change.back.not-taken", "");
-        }
-      }
-      case ASKED -> {
-        if (!there.equals(row.was())) {
-          overtake(row);
-        }
-      }
-      case BACK -> {}
-    }
-  }
-
-  private void isGone(ReplyOrders.Row reply) {
-    changes.underWay(reply.id()).ifPresent(this::overtake);
-  }
-
-  private void overtake(ReplyChanges.Row row) {
-    UUID request = row.change().approval();
-    if (request == null) {
-      back(row, GONE, "");
-    } else {
-      events.publishEvent(new Overtaken(request));
-    }
-  }
-
-  /** What was asked for a reply that isn't as it was; nobody need decide on it any more. */
-  record Overtaken(UUID request) {}
-
-  /**
-   * Only after the delivery is let go: whoever decides holds the request first, and two who take
-   * them the other way round would wait for each other. Where this is lost, a decision finds out.
-   */
-  @TransactionalEventListener
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void on(Overtaken event) {
-    approvals.withdraw(event.request(), writers.software());
-  }
-
-  /** A post that is gone needs no answer. Before the case goes with it. */
-  @EventListener
-  @Order(Ordered.HIGHEST_PRECEDENCE)
-  @Transactional(propagation = Propagation.MANDATORY)
-  void on(MentionsWithdrawn event) {
-    for (ReplyChanges.Row row : changes.askedAbout(event.mentions())) {
-      UUID request = row.change().approval();
-      if (request != null) {
-        approvals.withdraw(request, writers.software());
-      }
-    }
-  }
-
-  private void back(ReplyChanges.Row row, String problem, String detail) {
-    if (!changes.back(row, problem, detail)) {
-      return;
-    }
-    ReplyChange change = row.change();
-    String told =
-        problem.equals("reply.change.back.refused-because") ? "reply.change.back.refused" : problem;
-    orders
-        .find(row.reply())
-        .ifPresent(
-            reply -> {
-              log.record(
-                  reply.caseId(),
-                  CaseEvent.Kind.CHANGE_RETURNED,
-                  told,
-                  change.by(),
-                  change.byName());
-              departures.changed(reply);
-            });
   }
 }

@@ -42,8 +42,6 @@ class ReplyChanges {
   }
 
   /**
-   * Other words.
-   *
    * @param was what the reply said when they were written
    * @param guardVersion of the guard's policy when it was overridden
    */
@@ -138,18 +136,17 @@ class ReplyChanges {
         .update();
   }
 
-  /** They are ordered; whether they still waited for agreement. */
-  boolean leaves(Row row) {
-    return jdbc.sql(
-                """
-                update reply_change set state = 'LEAVING', changed_at = :now
-                where reply_id = :reply and by_id = :by and state = 'ASKED'
-                """)
-            .param("reply", row.reply())
-            .param("by", row.change().by())
-            .param("now", now())
-            .update()
-        > 0;
+  /** They are ordered, now that it is agreed to. */
+  void leaves(Row row) {
+    jdbc.sql(
+            """
+            update reply_change set state = 'LEAVING', changed_at = :now
+            where reply_id = :reply and by_id = :by and state = 'ASKED'
+            """)
+        .param("reply", row.reply())
+        .param("by", row.change().by())
+        .param("now", now())
+        .update();
   }
 
   /** The reply stays as it was; whether that was still open. */

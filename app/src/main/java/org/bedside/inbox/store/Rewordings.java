@@ -137,9 +137,10 @@ class Rewordings {
 
   /** What the same person asked for before, in whose place this is. */
   private void giveUp(ReplyOrders.Row row, SignedIn by) {
-    Optional<ReplyChange> before = changes.underWay(row.id()).map(ReplyChanges.Row::change);
-    changes.forget(row.id(), by.id());
-    before.map(ReplyChange::approval).ifPresent(request -> approvals.withdraw(request, by));
+    changes
+        .underWay(row.id())
+        .map(before -> before.change().approval())
+        .ifPresent(request -> approvals.withdraw(request, by));
   }
 
   private Result ask(
@@ -183,13 +184,12 @@ class Rewordings {
 
   /** In the caller's transaction; see {@link SentReplies#dropChange}. */
   boolean drop(ReplyOrders.Row row, SignedIn by) {
-    Optional<ReplyChanges.Row> underWay = changes.underWay(row.id());
+    Optional<ReplyChange> underWay = changes.underWay(row.id()).map(ReplyChanges.Row::change);
     if (underWay.isPresent()) {
       // heard by event, in this transaction, and the words come back with it
-      UUID request = underWay.get().change().approval();
-      return underWay.get().change().state() == ReplyChange.State.ASKED
-          && request != null
-          && approvals.withdraw(request, by);
+      UUID request = underWay.get().approval();
+      boolean asked = underWay.get().state() == ReplyChange.State.ASKED;
+      return asked && request != null && approvals.withdraw(request, by);
     }
     boolean dropped = changes.forget(row.id(), by.id());
     if (dropped) {

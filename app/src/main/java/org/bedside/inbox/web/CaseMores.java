@@ -74,12 +74,14 @@ class CaseMores {
     return new SentReplyView(
         reply,
         order == null ? null : deliveries.ofKey(order).orElse(null),
-        reply.posted() && order != null
-            ? policy.waiting(Post.of(SentReplies.overrideSubject(reply.id()), ""), who)
-            : List.of(),
-        policy.mayOverride(who),
-        who.id(),
-        null);
+        new RewordingForm(
+            reply,
+            reply.posted() && order != null
+                ? policy.waiting(Post.of(SentReplies.overrideSubject(reply.id()), ""), who)
+                : List.of(),
+            policy.mayOverride(who),
+            who.id(),
+            null));
   }
 
   /**

@@ -1,15 +1,10 @@
 package org.bedside.inbox.web;
 
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.bedside.channels.Delivery;
 import org.bedside.channels.NetworkRules;
 import org.bedside.inbox.Reply;
-import org.bedside.inbox.ReplyChange;
-import org.bedside.privacy.Overrides;
 import org.bedside.ui.Icon;
 import org.bedside.ui.Page;
 import org.bedside.ui.Tone;
@@ -19,25 +14,13 @@ import org.jspecify.annotations.Nullable;
  * A reply with what has become of it, as it is shown beside its case.
  *
  * @param delivery null for one that people post themselves, or that waits for others to agree
- * @param waiting other words for it that are held back, and wait for a second person
- * @param mayOverride whether the reader may have a say in sending what is held back
- * @param attempt other words that the reader entered and that were not taken, or null
+ * @param form for other words
  */
-public record SentReplyView(
-    Reply reply,
-    @Nullable Delivery delivery,
-    List<Overrides.Waiting> waiting,
-    boolean mayOverride,
-    UUID reader,
-    @Nullable Rewording attempt) {
-
-  public SentReplyView {
-    waiting = List.copyOf(waiting);
-  }
+public record SentReplyView(Reply reply, @Nullable Delivery delivery, RewordingForm form) {
 
   /** The same with words that were just refused. */
-  SentReplyView with(Rewording other) {
-    return new SentReplyView(reply, delivery, waiting, mayOverride, reader, other);
+  SentReplyView with(Rewording attempt) {
+    return new SentReplyView(reply, delivery, form.with(attempt));
   }
 
   /** Its state in words. */
@@ -128,7 +111,7 @@ public record SentReplyView(
             detail(),
             url(),
             reply.changes().toString(),
-            waiting.toString()));
+            form.waiting().toString()));
   }
 
   public String detail() {
@@ -162,50 +145,6 @@ public record SentReplyView(
 
   public boolean mayChange() {
     return mayTakeDown() && delivery != null && NetworkRules.of(delivery.network()).mayBeEdited();
-  }
-
-  /** Other words that wait for others to agree; null where none do. */
-  public @Nullable ReplyChange asked() {
-    return change(ReplyChange.State.ASKED).orElse(null);
-  }
-
-  /** The reader's other words that were not taken; null where there are none. */
-  public @Nullable ReplyChange notTaken() {
-    return change(ReplyChange.State.BACK).orElse(null);
-  }
-
-  private Optional<ReplyChange> change(ReplyChange.State state) {
-    return reply.changes().stream().filter(one -> one.state() == state).findFirst();
-  }
-
-  /** Whether the form for other words is to be open: something waits in it. */
-  public boolean isRewording() {
-    return attempt != null || notTaken() != null || forASecond().isPresent();
-  }
-
-  /** What the form for other words begins with. */
-  public String words() {
-    return Stream.of(
-            Optional.ofNullable(attempt).map(Rewording::text),
-            forASecond().map(Overrides.Waiting::words),
-            Optional.ofNullable(asked())
-                .filter(one -> one.by().equals(reader))
-                .map(ReplyChange::text),
-            Optional.ofNullable(notTaken()).map(ReplyChange::text))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(reply.text());
-  }
-
-  /** Whether the form asks why the words are sent although they are held back. */
-  public boolean asksWhy() {
-    return mayOverride
-        && (forASecond().isPresent() || (attempt != null && attempt.verdict() != null));
-  }
-
-  /** What somebody else wants though it is held back, which needs a second person. */
-  private Optional<Overrides.Waiting> forASecond() {
-    return waiting.stream().filter(one -> !one.mine()).findFirst();
   }
 
   /** The request that others agree to, where one is open. */
