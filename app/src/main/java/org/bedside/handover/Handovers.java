@@ -1,5 +1,6 @@
 package org.bedside.handover;
 
+import java.util.Collection;
 import java.util.List;
 import org.bedside.identity.SignedIn;
 
@@ -21,5 +22,10 @@ public interface Handovers {
   Invitation invite(String subjectKind, String subjectId, String language, SignedIn by);
 
   /** The conversations that came from this subject, newest first; never what is in them. */
-  List<Standing> ofSubject(String subjectKind, String subjectId);
+  default List<Standing> ofSubject(String subjectKind, String subjectId) {
+    return ofSubjects(subjectKind, List.of(subjectId));
+  }
+
+  /** The same for subjects that have become one. */
+  List<Standing> ofSubjects(String subjectKind, Collection<String> subjectIds);
 }

@@ -1,5 +1,6 @@
 package org.bedside.inbox;
 
+import java.util.List;
 import java.util.Map;
 import org.bedside.identity.SignedIn;
 
@@ -20,6 +21,9 @@ public interface Joins {
 
   /** Why each mention is in this case that can leave it again. */
   Map<Long, Why> of(long caseId);
+
+  /** The cases that are parts of this one now, whoever merged them. */
+  List<Long> partsOf(long caseId);
 
   /**
    * Gives a mention a case of its own again; it is never joined to another by the software. Notes

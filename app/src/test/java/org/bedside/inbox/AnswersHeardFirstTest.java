@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.bedside.listening.RawPost;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Streams and older posts bring answers before what they answer; the cases must not tell. */
 class AnswersHeardFirstTest extends CaseTest {
@@ -23,6 +24,7 @@ class AnswersHeardFirstTest extends CaseTest {
   private static final String LATER = "And now they sent me a bill for parking.";
 
   @Autowired private Joins joins;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void anAnswerThatWasHeardFirstJoinsThePostThatItAnswersAsSoonAsThatIsHeard() {
@@ -96,6 +98,27 @@ class AnswersHeardFirstTest extends CaseTest {
     receive(org, "Posts", post("a", "@ada", COMPLAINT));
 
     assertThat(open(org)).hasSize(2);
+  }
+
+  @Test
+  void whatAnswersAPostIsReadFromItsIndex() {
+    Org org = found("Larkspur Health");
+    List<String> plan =
+        inOrganization(
+            org,
+            () -> {
+              jdbc.sql("set local enable_seqscan = off").update();
+              return jdbc.sql(
+                      """
+                      explain select a.id from post q join mention a on a.post_id = q.id
+                      where q.source_id = '00000000-0000-0000-0000-000000000000' and q.reply_to = 'a' order by a.id
+                      limit 200
+                      """)
+                  .query(String.class)
+                  .list();
+            });
+
+    assertThat(String.join("\n", plan)).contains("post_reply_to").doesNotContain("Seq Scan");
   }
 
   private void assertThatOrderDoesNotMatter(RawPost... posts) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,15 +97,15 @@ class JdbcHandovers implements Handovers {
 
   @Override
   @Transactional(readOnly = true)
-  public List<Standing> ofSubject(String subjectKind, String subjectId) {
+  public List<Standing> ofSubjects(String subjectKind, Collection<String> subjectIds) {
     return jdbc.sql(
             """
             select id, state, expires_at, changed_at from handover
-            where subject_kind = :kind and subject_id = :subject
+            where subject_kind = :kind and subject_id = any(:subjects)
             order by invited_at desc, id
             """)
         .param("kind", subjectKind)
-        .param("subject", subjectId)
+        .param("subjects", subjectIds.toArray(String[]::new))
         .query(
             (row, i) ->
                 new Standing(

@@ -70,6 +70,15 @@ class JdbcJoins implements Joins {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public List<Long> partsOf(long caseId) {
+    return jdbc.sql("select id from inbox_case where merged_into = :case order by id")
+        .param("case", caseId)
+        .query((row, i) -> row.getLong(1))
+        .list();
+  }
+
+  @Override
   @Transactional
   public long part(long caseId, int version, long mention, SignedIn by) {
     stories.oneAtATime();

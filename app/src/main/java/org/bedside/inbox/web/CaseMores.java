@@ -3,6 +3,7 @@ package org.bedside.inbox.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bedside.channels.Deliveries;
 import org.bedside.handover.HandoverPanel;
 import org.bedside.handover.Handovers;
@@ -61,11 +62,18 @@ class CaseMores {
         new HandoverPanel(
             SUBJECT,
             Long.toString(file.row().id()),
-            handovers.ofSubject(SUBJECT, Long.toString(file.row().id()))),
+            handovers.ofSubjects(SUBJECT, subjects(file.row().id()))),
         joins.of(file.row().id()),
         null,
         who.id(),
         clock.instant());
+  }
+
+  /** The case, and those that were merged into it. */
+  private List<String> subjects(long caseId) {
+    return Stream.concat(Stream.of(caseId), joins.partsOf(caseId).stream())
+        .map(id -> Long.toString(id))
+        .toList();
   }
 
   private SentReplyView sent(Reply reply, SignedIn who) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.bedside.BedsideTest;
+import org.bedside.handover.Handovers;
 import org.bedside.identity.Permission;
 import org.bedside.identity.Role;
 import org.bedside.identity.SignedIn;
@@ -55,6 +56,7 @@ class CaseMergingTest extends BedsideTest {
   @Autowired private Teams teams;
   @Autowired private Notes notes;
   @Autowired private Replies replies;
+  @Autowired private Handovers handovers;
 
   private Org org;
   private SignedIn by;
@@ -116,6 +118,19 @@ class CaseMergingTest extends BedsideTest {
     assertThat(file.row().assignee()).isEqualTo(ann.membership());
     assertThat(file.row().priority().score()).isEqualTo(HandPriority.ACT_NOW.score());
     assertThat(file.replies()).singleElement().extracting(reply -> reply.text()).isEqualTo(SAFE);
+  }
+
+  @Test
+  void thePrivateConversationOfACaseIsShownWhereThatHasGone() {
+    inOrganization(org, () -> handovers.invite("case", Long.toString(other), "en", by));
+    UUID conversation =
+        inOrganization(
+            org, () -> handovers.ofSubject("case", Long.toString(other)).getFirst().id());
+
+    merge(Why.PERSON);
+
+    assertThat(signIn(org, Role.PRIVACY_OFFICER).get("/inbox/" + into).body())
+        .contains("/private/" + conversation);
   }
 
   @Test
