@@ -37,6 +37,9 @@ class AlertNoticeTest extends AlertingTest {
     browser.post("/alerts/" + id + "/acknowledgement");
     assertThat(browser.get("/alerts/notice?since=" + since + "&shown=" + id + "-0").body())
         .doesNotContain("New alert");
+    assertThat(browser.get("/alerts/notice?since=" + since).body())
+        .as("on a page that has not said it yet")
+        .doesNotContain("New alert");
   }
 
   @Test

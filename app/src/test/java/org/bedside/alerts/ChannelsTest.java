@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -375,39 +381,63 @@ class ChannelsTest extends AlertingTest {
   @Test
   void theSummaryOfADayGoesOutOnce() {
     Org org = found("Larkspur Health");
-    var by = somebody(org);
     channel(org);
-    inOrganization(
-        org,
-        () ->
-            tunings.change(
-                new Tuning(
-                    EnumSet.allOf(AlertKind.class),
-                    60,
-                    15,
-                    14,
-                    10,
-                    null,
-                    null,
-                    6,
-                    Tuning.Digest.DAILY),
-                by));
-    Instant noon =
-        clock.instant().atZone(zone(org)).toLocalDate().atTime(12, 0).atZone(zone(org)).toInstant();
+    summaries(org, Tuning.Digest.DAILY);
+    Instant noon = noon(org);
 
     inOrganization(org, () -> digests.write(noon.minus(Duration.ofHours(5))));
     inOrganization(org, () -> digests.write(noon));
     inOrganization(org, () -> digests.write(noon.plus(Duration.ofHours(1))));
 
-    assertThat(
-            across
-                .jdbc()
-                .sql("select body from hook_message where organization_id = ?")
-                .param(org.id().value())
-                .query((row, i) -> row.getString(1))
-                .list())
-        .singleElement()
-        .asString()
-        .contains("none opened");
+    assertThat(bodies(org)).singleElement().asString().contains("none opened");
+  }
+
+  @Test
+  void theSummaryOfAWeekGoesOutOnMondaysOnly() {
+    Org org = found("Larkspur Health");
+    channel(org);
+    summaries(org, Tuning.Digest.WEEKLY);
+    Instant monday =
+        noon(org).atZone(zone(org)).with(TemporalAdjusters.next(DayOfWeek.MONDAY)).toInstant();
+
+    for (int day = -1; day < 7; day++) {
+      Instant at = monday.plus(Duration.ofDays(day));
+      inOrganization(org, () -> digests.write(at));
+    }
+
+    assertThat(bodies(org)).hasSize(1);
+    LocalDate first = LocalDate.ofInstant(monday, zone(org)).minusDays(7);
+    String said =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.US).format(first);
+    assertThat(bodies(org).getFirst()).contains(said);
+  }
+
+  private void summaries(Org org, Tuning.Digest often) {
+    var by = somebody(org);
+    inOrganization(
+        org,
+        () ->
+            tunings.change(
+                new Tuning(EnumSet.allOf(AlertKind.class), 60, 15, 14, 10, null, null, 6, often),
+                by));
+  }
+
+  private Instant noon(Org org) {
+    return clock
+        .instant()
+        .atZone(zone(org))
+        .toLocalDate()
+        .atTime(12, 0)
+        .atZone(zone(org))
+        .toInstant();
+  }
+
+  private List<@Nullable String> bodies(Org org) {
+    return across
+        .jdbc()
+        .sql("select body from hook_message where organization_id = ?")
+        .param(org.id().value())
+        .query((row, i) -> row.getString(1))
+        .list();
   }
 }

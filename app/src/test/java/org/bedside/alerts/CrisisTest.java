@@ -75,11 +75,15 @@ class CrisisTest extends AlertingTest {
   void aPostThatIsReadAgainRaisesNothingTwice() {
     Org org = found("Larkspur Health");
     receive(org, "a", SELF_HARM);
-    long id = only(org, AlertState.OPEN).id();
+    Alert first = only(org, AlertState.OPEN);
 
+    clock.advance(Duration.ofMinutes(1));
     receive(org, "a", SELF_HARM + " Nobody at all.");
 
-    assertThat(only(org, AlertState.OPEN).id()).isEqualTo(id);
+    Alert again = only(org, AlertState.OPEN);
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(again.openedAt()).as("nobody is told anew").isEqualTo(first.openedAt());
+    assertThat(inOrganization(org, () -> alerts.steps(first.id()))).hasSize(1);
   }
 
   @Test

@@ -132,6 +132,33 @@ class SpikeWatchTest extends AlertingTest {
   }
 
   @Test
+  void aRushThatIsToldOfAllPlacesIsNotToldOfOneOfThemBesides() {
+    Org org = found("Larkspur Health");
+    var by = somebody(org);
+    inOrganization(
+        org, () -> locations.add(new Locations.Description("East Clinic", "", List.of()), by));
+    Location east = inOrganization(org, () -> locations.current().getFirst());
+    List<RawPost> posts = new ArrayList<>();
+    for (int i = 2; i <= 14; i++) {
+      posts.add(
+          about(east, "old-" + i, "The lobby was fine. " + i, hour().minus(Duration.ofHours(i))));
+    }
+    for (int i = 0; i < 12; i++) {
+      posts.add(
+          about(
+              east,
+              "new-" + i,
+              "The patient portal is broken, number " + i,
+              hour().minus(Duration.ofMinutes(30))));
+    }
+    receive(org, posts.toArray(RawPost[]::new));
+
+    inOrganization(org, () -> watch.judge(hour()));
+
+    assertThat(spikes(org)).singleElement().extracting(Alert::location).isNull();
+  }
+
+  @Test
   void aPostThatIsDeletedIsCountedNoMore() {
     Org org = found("Larkspur Health");
     rush(org);

@@ -212,6 +212,37 @@ class LedgerTest extends BedsideTest {
   }
 
   @Test
+  void aReviewThatIsRatedAnewKeepsTheStarsOfTheActAndElseMoves() {
+    long acted = receive(RUDE, 1.0);
+    long other = receive("Also bad and slow, nobody cared.", 1.0);
+    Browser browser = signIn(org, Role.COMMUNICATIONS);
+    act(browser, acted, "REPORTED_TO_NETWORK", "ABUSE", "");
+
+    rateAnew(acted, "All is well now, thank you so much.", 5.0);
+    rateAnew(other, "Everything was mended, thank you.", 5.0);
+
+    assertThat(rates(browser)).contains(",1,1,1,", ",5,1,0,");
+  }
+
+  private void rateAnew(long review, String text, double rating) {
+    RawPost post =
+        inOrganization(
+            org,
+            () ->
+                RawPost.of(mentions.find(review).orElseThrow().externalId(), text)
+                    .by(null, null, clock.instant().minus(Duration.ofDays(2)))
+                    .titled(null, rating));
+    inOrganization(
+        org,
+        () -> {
+          intake.receive(source, List.of(post));
+        });
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> inOrganization(org, () -> mentions.waiting().isOver()));
+  }
+
+  @Test
   void lowStarsThatAreRemovedMoreOftenThanChanceExplainsAreNamedWithTheirEntries() {
     List<Long> low = receiveMany(12, 1.0);
     receiveMany(20, 5.0);

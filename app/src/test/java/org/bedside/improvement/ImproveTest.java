@@ -161,10 +161,11 @@ class ImproveTest extends BedsideTest {
     List<String> texts =
         List.of(
             "Please answer the bell at night.",
-            "Reach me on 555-0134 about that bell.",
             "The bell was useless again.",
             "They let it ring and ring.",
-            "Nobody <b>ever</b> answered the bell.");
+            "Nobody <b>ever</b> answered the bell.",
+            // the newest, which would be shown before the others
+            "Reach me on 555-0134 about that bell.");
     receive(org, texts);
     List<Mention> posts = inOrganization(org, () -> mentions.latest(10));
     List<Assessed> read = posts.stream().map(this::aboutTheBell).toList();

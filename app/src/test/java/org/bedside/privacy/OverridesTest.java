@@ -113,6 +113,15 @@ class OverridesTest extends BedsideTest {
     assertThat(kept()).isEmpty();
   }
 
+  @Test
+  void afterAWeekASecondYesIsTheFirstAgain() {
+    decided(officer());
+    clock.advance(Overrides.LONGEST_WAIT.plusMinutes(1));
+
+    assertThat(decided(officer())).isInstanceOf(ReplyPolicy.Decision.Rejected.class);
+    assertThat(decided(officer())).isInstanceOf(ReplyPolicy.Decision.Allowed.class);
+  }
+
   private UUID onlyOne() {
     return inOrganization(org, () -> overrides.waiting(officer()).getFirst().id());
   }

@@ -75,6 +75,17 @@ class DueClockTest {
   }
 
   @Test
+  void hoursThatBeginOrEndWithinARepeatedHourHoldBothOfItsTurns() {
+    DueClock ends = new DueClock(everyDay(0, 30, 1, 30), CHICAGO);
+    DueClock begins = new DueClock(everyDay(1, 30, 3, 0), CHICAGO);
+
+    assertThat(ends.between(at(2026, 11, 1, 0, 0), at(2026, 11, 2, 0, 0)))
+        .isEqualTo(Duration.ofHours(2));
+    assertThat(begins.between(at(2026, 11, 1, 0, 0), at(2026, 11, 2, 0, 0)))
+        .isEqualTo(Duration.ofMinutes(150));
+  }
+
+  @Test
   void openingHoursThatLieWhollyInTheLeftOutHourAreNone() {
     DueClock clock = new DueClock(everyDay(2, 15, 2, 45), CHICAGO);
 

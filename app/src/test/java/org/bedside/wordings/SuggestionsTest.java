@@ -65,7 +65,9 @@ class SuggestionsTest extends BedsideTest {
       }
     }
     for (String post : POSTS) {
-      for (Suggestion one : suggest(org, ask(post, "google", List.of()))) {
+      List<Suggestion> found = suggest(org, ask(post, "google", List.of()));
+      assertThat(found).as(post).isNotEmpty();
+      for (Suggestion one : found) {
         assertThat(words(one.text() + " " + one.other())).as(one.text()).isSubsetOf(ours);
         assertThat(words(one.text() + " " + one.other()))
             .doesNotContain("hollis", "march", "wilhelmina", "67", "4411", "priya", "oncology")
@@ -115,6 +117,26 @@ class SuggestionsTest extends BedsideTest {
   @Test
   void whoThinksOfSelfHarmIsShownTheCrisisLineAndNothingElse() {
     Org org = starters();
+    approved(
+        org,
+        new WordingText(
+            "Sorry for anything",
+            Tone.REGRET,
+            false,
+            new Pair("We are sorry to hear this.", "Lamentamos leer esto."),
+            Set.of(),
+            Set.of(),
+            Set.of()));
+    approved(
+        org,
+        new WordingText(
+            "An answer to anything",
+            Tone.THANKS,
+            true,
+            new Pair("Thank you for your feedback.", "Gracias por sus comentarios."),
+            Set.of(),
+            Set.of(),
+            Set.of()));
     for (String post :
         List.of(
             "I can't go on any more. I want to kill myself tonight.",
@@ -153,11 +175,38 @@ class SuggestionsTest extends BedsideTest {
   @Test
   void aSuggestionFitsTheNetwork() {
     Org org = starters();
+    String sentence = "Thank you for taking the time to share your feedback with us. ";
+    approved(
+        org,
+        new WordingText(
+            "A long answer",
+            Tone.THANKS,
+            true,
+            new Pair(sentence.repeat(5).strip(), ""),
+            Set.of(),
+            Set.of(),
+            Set.of()));
     for (String network : List.of("x", "bluesky", "google")) {
-      for (Suggestion one : suggest(org, ask(POSTS.getFirst(), network, List.of()))) {
+      List<Suggestion> found = suggest(org, ask(POSTS.getFirst(), network, List.of()));
+      assertThat(found).as(network).isNotEmpty();
+      assertThat(found)
+          .extracting(one -> one.text().length() > 300)
+          .as(network)
+          .contains(network.equals("google"));
+      for (Suggestion one : found) {
         assertThat(NetworkText.of(network).flaws(one.text())).as(one.text()).isEmpty();
       }
     }
+  }
+
+  private void approved(Org org, WordingText text) {
+    var by = somebody(org);
+    var id = inOrganization(org, () -> wordings.add(text, by));
+    across
+        .jdbc()
+        .sql("update wording set approved_by = 'x', approved_at = now() where id = ?")
+        .param(id)
+        .update();
   }
 
   @Test
