@@ -13,6 +13,7 @@ import "./shortcuts.js";
 import "./time.js";
 import "./toast.js";
 import "./composer.js";
+import "./keep.js";
 import "./drop.js";
 import "./inbox.js";
 import "./people.js";

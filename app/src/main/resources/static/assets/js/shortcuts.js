@@ -24,7 +24,7 @@
     if (!target) return false;
     if (typing(target)) {
       target.focus();
-      target.select?.();
+      if (target.tagName === "INPUT") target.select();
     } else {
       target.click();
       // a menu that a key opens is gone through by keys

@@ -3,6 +3,7 @@ package org.bedside.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import org.assertj.core.api.Assertions;
 import org.bedside.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,22 @@ class AlertsStoryTest extends BrowserTest {
       assertThat(other.main()).containsText(maren.name() + " has it");
       other.expectNoComplaints();
       third.expectNoComplaints();
+    }
+  }
+
+  @Test
+  void onAPhoneNewsOfAnAlertCoversNeitherTheTitleNorTheWayOn() {
+    try (Visit phone = atAPhone("en-US").signIn(maren)) {
+      phone.open("/improve/tickets");
+      receive(org, CRISIS);
+      assertThat(notice(phone)).containsText("Somebody may harm themselves");
+
+      double top = notice(phone).boundingBox().y;
+      var title = phone.page().locator("h1").boundingBox();
+      var rail = phone.page().locator(".rail").boundingBox();
+
+      Assertions.assertThat(top).isGreaterThan(title.y + title.height);
+      Assertions.assertThat(top + notice(phone).boundingBox().height).isLessThanOrEqualTo(rail.y);
     }
   }
 

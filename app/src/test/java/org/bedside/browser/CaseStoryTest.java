@@ -2,6 +2,7 @@ package org.bedside.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.bedside.identity.Role;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,30 @@ class CaseStoryTest extends BrowserTest {
       assertThat(visit().page().locator(".presence.is-writing"))
           .containsText(ben.name() + " is writing a reply");
     }
+  }
+
+  @Test
+  void whoeverWorksThroughAFilteredListStaysInIt() {
+    Org org = found("Larkspur Health");
+    receive(org, HARM, PRAISE, PARKING);
+    Page page =
+        visit().signIn(member(org, Role.COMMUNICATIONS)).open("/inbox?q=garage full").page();
+    Locator rows = page.locator("#inbox-list [data-row]");
+    assertThat(rows).hasCount(1);
+    rows.first().click();
+
+    page.locator("#note").fill("Ask the parking people.");
+    visit().press("Add note");
+    assertThat(page.locator("#detail")).containsText("Ask the parking people.");
+    assertThat(rows).hasCount(1);
+
+    page.locator("#detail a[data-key=r]").click();
+    page.locator("#reply").fill("Thank you for sharing your feedback.");
+    assertThat(rows).hasCount(1);
+    visit().press("Keep as draft");
+    assertThat(page.locator(".toast")).isVisible();
+    assertThat(rows).hasCount(1);
+    assertThat(page.locator("#q")).hasValue("garage full");
   }
 
   private void open(Visit visit, Org org) {

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.bedside.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,8 @@ class ReplyStoryTest extends BrowserTest {
   private static final String DISCLOSING = "Our records show that you refused the treatment.";
   private static final String SAFE =
       "Thank you for taking the time to share your feedback. We take every concern seriously.";
+
+  private static final IsInViewportOptions WHOLE = new IsInViewportOptions().setRatio(1);
 
   private Org org;
   private Page page;
@@ -43,6 +47,52 @@ class ReplyStoryTest extends BrowserTest {
     assertThat(verdict.locator("mark").first()).containsText("Our records show");
     assertThat(verdict).containsText("Only a privacy officer");
     assertThat(visit().button("Mark as posted")).hasCount(0);
+  }
+
+  @Test
+  void whyAReplyIsHeldBackStandsAtTheFieldAndIsSeenWithoutScrolling() {
+    try (Visit phone = atAPhone("en-US")) {
+      compose(phone, Role.COMMUNICATIONS);
+      for (Page one : List.of(page, phone.page())) {
+        one.locator("#reply").fill(DISCLOSING);
+
+        assertThat(one.locator("#verdict")).containsText("This reply would disclose");
+        assertThat(one.locator("#reply")).isInViewport();
+        assertThat(one.locator("#verdict .banner")).isInViewport(WHOLE);
+      }
+    }
+  }
+
+  @Test
+  void wordsThatAreBeingWrittenOutliveAReloadUntilTheyAreSentOrTheirWriterLeaves() {
+    page.locator("#reply").fill(SAFE);
+    page.locator("#note").fill("Ask the ward first.");
+
+    page.reload();
+
+    assertThat(page.locator("#reply")).hasValue(SAFE);
+    assertThat(page.locator("#note")).hasValue("Ask the ward first.");
+    assertThat(verdict).containsText("This reply discloses nothing");
+    visit().press("Mark as posted");
+    assertThat(page.locator("#detail")).containsText("Posted by");
+    page.locator("#detail a[data-key=r]").click();
+    assertThat(page.locator("#reply")).hasValue("");
+
+    page.locator("#reply").fill("Half a sen");
+    page.locator(".topbar details summary").click();
+    visit().press("Sign out");
+    compose(visit(), Role.COMMUNICATIONS);
+    assertThat(page.locator("#reply")).hasValue("");
+    Assertions.assertThat(page.evaluate("() => Object.keys(sessionStorage)"))
+        .asString()
+        .doesNotContain("bedside.words");
+  }
+
+  @Test
+  void theKeyThatOpensTheReplyLeadsIntoItsFieldTheSecondTime() {
+    page.keyboard().press("r");
+
+    assertThat(page.locator("#reply")).isFocused();
   }
 
   @Test

@@ -61,6 +61,19 @@ class FeedbackTest extends BedsideTest {
   }
 
   @Test
+  void daysAreWrittenAsTheirReaderWritesThem() {
+    Org org = found("Larkspur Health");
+    receive(org, "The nurses were wonderful and kind, thank you all so much!");
+    Browser browser = signIn(org, Role.PATIENT_EXPERIENCE);
+
+    assertThat(browser.get("/feedback").body())
+        .containsPattern("\\p{L}+ \\d{1,2}, \\d{4} to \\p{L}+ \\d{1,2}, \\d{4}");
+    browser.post("/account/language", "language", "es");
+    assertThat(browser.get("/feedback").body())
+        .containsPattern("Del \\d{1,2} de \\p{L}+ de \\d{4} al \\d{1,2} de \\p{L}+ de \\d{4}");
+  }
+
+  @Test
   void aPlaceHasThePostsThatNameItInEveryFigure() {
     Org org = found("Larkspur Health");
     var by = somebody(org);

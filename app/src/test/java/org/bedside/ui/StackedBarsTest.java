@@ -2,7 +2,9 @@ package org.bedside.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bedside.ui.StackedBars.Part;
 import org.bedside.ui.StackedBars.Series;
 import org.bedside.ui.StackedBars.Stack;
@@ -29,6 +31,17 @@ class StackedBarsTest {
     assertThat(bars(100L, 44L).ticks()).containsExactly(200L, 150L, 100L, 50L, 0L);
     assertThat(bars(25L, 3L).ticks()).containsExactly(30L, 20L, 10L, 0L);
     assertThat(bars(1L, 0L).ticks()).containsExactly(1L, 0L);
+  }
+
+  @Test
+  void whereThereAreManyStepsEverySecondIsNamedSoThatNoTwoNamesTouch() {
+    var steps = Collections.nCopies(21, new Stack("Sep 2026", "/inbox", "words", List.of(1L)));
+    var many = new StackedBars(List.of(new Series("good", "glad")), steps);
+    var few = new StackedBars(many.series(), steps.subList(0, 12));
+
+    assertThat(IntStream.range(0, 5).mapToObj(many::isNamed))
+        .containsExactly(true, false, true, false, true);
+    assertThat(IntStream.range(0, 12)).allMatch(few::isNamed);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.bedside.inbox.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +68,24 @@ public record CaseView(
     return mentions.getFirst();
   }
 
+  /** The same beside a list with that filter. */
+  CaseView beside(String list) {
+    return new CaseView(
+        file,
+        mentions,
+        sourceName,
+        locationName,
+        watchNames,
+        members,
+        assigneeName,
+        themes,
+        reply,
+        parts,
+        list,
+        mine,
+        more);
+  }
+
   /** The same, telling what changed since somebody saw that version. */
   CaseView since(int version) {
     return with(more.since(version, file));
@@ -93,9 +113,13 @@ public record CaseView(
         other);
   }
 
-  /** The address of one of the case's own resources. */
+  /** The address of one of the case's own resources, which leads back beside the same list. */
   public String at(String resource) {
-    return "/inbox/" + id() + "/" + resource;
+    return "/inbox/"
+        + id()
+        + "/"
+        + resource
+        + (query.isEmpty() ? "" : "?list=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
   }
 
   /** The address of the case itself with the list's filter. */

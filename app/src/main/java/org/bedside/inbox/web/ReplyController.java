@@ -71,6 +71,12 @@ class ReplyController {
     this.messages = messages;
   }
 
+  /** The filter of the list beside the composer. */
+  @ModelAttribute(BesideTheList.KEPT)
+  String kept(@RequestParam(name = BesideTheList.PARAMETER, defaultValue = "") String list) {
+    return list;
+  }
+
   @GetMapping("/inbox/{id}/reply")
   String compose(
       @PathVariable long id,
@@ -256,11 +262,11 @@ class ReplyController {
       Model model) {
     CaseView view =
         views.replying(id, words, problem, who, page).orElseThrow(ReplyController::notFound);
-    InboxParams none =
-        new InboxParams(null, null, null, null, null, null, null, null, null, null, null, null);
-    model.addAttribute("list", lists.list(none, null, id, who, locale));
-    model.addAttribute("views", tabs.of(none, who, locale));
-    model.addAttribute("view", view);
+    InboxParams params = BesideTheList.kept(model);
+    InboxList list = lists.list(params, null, id, who, locale);
+    model.addAttribute("list", list);
+    model.addAttribute("views", tabs.of(params, who, locale));
+    model.addAttribute("view", view.beside(list.query()));
     return "inbox/inbox";
   }
 

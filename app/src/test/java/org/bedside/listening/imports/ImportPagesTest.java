@@ -67,6 +67,14 @@ class ImportPagesTest extends BedsideTest {
   }
 
   @Test
+  void aFileThatIsNoTextIsTurnedAwayInWords() {
+    assertThat(upload("picture.csv", "\u0000\u0001\u0002PNG\u0000,x\n1,2\n").body())
+        .contains("This is not a table");
+    assertThat(upload("posts.jsonl", "{\"te\\u0000xt\":\"Kind nurses\"}\n").body())
+        .contains("This is not a table");
+  }
+
+  @Test
   void aFileIsShownMappedImportedAndItsErrorsReported() {
     HttpResponse<String> uploaded =
         upload(

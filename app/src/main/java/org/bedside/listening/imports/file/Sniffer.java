@@ -128,7 +128,7 @@ public final class Sniffer {
     if (columns.isEmpty()) {
       throw new UnreadableFileException("json-lines", null);
     }
-    List<String> names = columns.stream().limit(MOST_COLUMNS).toList();
+    List<String> names = named(columns.stream().limit(MOST_COLUMNS).toList());
     return new Layout(FileFormat.JSON_LINES, charset, encoding.skip(), ',', names);
   }
 
@@ -150,6 +150,9 @@ public final class Sniffer {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < headings.size(); i++) {
       String heading = headings.get(i);
+      if (heading != null && heading.indexOf(0) >= 0) {
+        throw new UnreadableFileException("no-table", null);
+      }
       names.add(heading == null || heading.isBlank() ? "(" + (i + 1) + ")" : heading.strip());
     }
     return names;
