@@ -38,6 +38,9 @@ import org.bedside.channels.Key;
 import org.bedside.channels.Network;
 import org.bedside.channels.NewChannel;
 import org.bedside.channels.Order;
+import org.bedside.channels.connecting.Client;
+import org.bedside.channels.connecting.Clients;
+import org.bedside.channels.connecting.Grantor;
 import org.bedside.directory.Locations;
 import org.bedside.directory.Locations.Description;
 import org.bedside.evenhandedness.Contact;
@@ -115,6 +118,7 @@ class PagesTest extends BrowserTest {
           "/hooks/meta/{source}",
           "/hooks/websub/{token}",
           "/sources/granted",
+          "/settings/channels/connected/{grantor}",
           "/watches/{id}/run",
           "/sources/grants/{type}/start",
           "/sources/imports/{id}/progress",
@@ -133,6 +137,7 @@ class PagesTest extends BrowserTest {
   @Autowired private Alerts alerts;
   @Autowired private Channels channels;
   @Autowired private org.bedside.channels.Channels accounts;
+  @Autowired private Clients clients;
   @Autowired private Deliveries deliveries;
   @Autowired private Mentions stored;
   @Autowired private Ledger ledger;
@@ -215,6 +220,11 @@ class PagesTest extends BrowserTest {
         empty("/settings/channels"),
         at("/settings/channels/new"),
         at("/settings/channels/new", "/settings/channels/new?network=X"),
+        at("/settings/channels/new", "/settings/channels/new?network=MASTODON"),
+        at("/settings/channels/new", PagesTest::wellKnownClient),
+        at("/settings/channels/{id}/connect", t -> t.overAccount(Network.FACEBOOK)),
+        at("/settings/channels/{id}/connect", t -> t.overAccount(Network.BLUESKY)),
+        at("/settings/channels/connecting/{word}", "/settings/channels/connecting/none"),
         at("/outgoing", t -> t.outgoing("WAITING", "/outgoing")),
         at("/outgoing", t -> t.outgoing("REFUSED", "/outgoing?show=not-sent")),
         empty("/outgoing"),
@@ -679,6 +689,34 @@ class PagesTest extends BrowserTest {
         .param("id", id)
         .update();
     return page.endsWith("/") ? page + id : page;
+  }
+
+  /** A form that knows what the organization is known as there, opened under another name. */
+  private String wellKnownClient() {
+    publicAddress.set("https://" + ENDLESS.substring(0, 60) + ".example");
+    var by = somebody(full);
+    Client client = new Client(ENDLESS.substring(0, 200), "secret");
+    inOrganization(full, () -> clients.keep(Grantor.GOOGLE, client, by));
+    return "/settings/channels/new?network=GOOGLE_BUSINESS";
+  }
+
+  /** An account of awkward length whose keys are over. */
+  private String overAccount(Network network) {
+    var by = somebody(full);
+    String name = ENDLESS.substring(0, 80);
+    UUID id =
+        inOrganization(full, () -> accounts.add(new NewChannel(network, name, null, Map.of()), by));
+    across
+        .jdbc()
+        .sql(
+            """
+            update channel set error_code = 'channels.error.sign-in', error_detail = '',
+              handle = :handle, checked_at = now() where id = :id
+            """)
+        .param("handle", ENDLESS.substring(0, 100))
+        .param("id", id)
+        .update();
+    return "/settings/channels/" + id + "/connect";
   }
 
   private String request() {
