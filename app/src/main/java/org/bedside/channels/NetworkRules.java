@@ -84,7 +84,7 @@ public record NetworkRules(
               0,
               0,
               Editing.SHOWN);
-      case X -> rules(network, 280, Counting.WEIGHTED, 23, Editing.NONE);
+      case X -> rules(network, 280, Counting.WEIGHTED, 23, Editing.NONE).withPictures(4, 1_000);
     };
   }
 

@@ -8,11 +8,15 @@ import org.bedside.channels.Key;
 import org.bedside.channels.Network;
 import org.bedside.channels.NewChannel;
 import org.bedside.channels.Order;
+import org.bedside.channels.connecting.Client;
+import org.bedside.channels.connecting.Clients;
+import org.bedside.channels.connecting.Grantor;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PagesOfChannelsTest extends EveryPage {
 
   @Autowired private org.bedside.channels.Channels accounts;
+  @Autowired private Clients clients;
   @Autowired private Deliveries deliveries;
 
   @Override
@@ -22,6 +26,11 @@ class PagesOfChannelsTest extends EveryPage {
         empty("/settings/channels"),
         at("/settings/channels/new"),
         at("/settings/channels/new", "/settings/channels/new?network=X"),
+        at("/settings/channels/new", "/settings/channels/new?network=MASTODON"),
+        at("/settings/channels/new", this::wellKnownClient),
+        at("/settings/channels/{id}/connect", () -> overAccount(Network.FACEBOOK)),
+        at("/settings/channels/{id}/connect", () -> overAccount(Network.BLUESKY)),
+        at("/settings/channels/connecting/{word}", "/settings/channels/connecting/none"),
         at("/outgoing", () -> outgoing("WAITING", "/outgoing")),
         at("/outgoing", () -> outgoing("REFUSED", "/outgoing?show=not-sent")),
         empty("/outgoing"),
@@ -67,5 +76,33 @@ class PagesOfChannelsTest extends EveryPage {
         .param("id", id)
         .update();
     return page.endsWith("/") ? page + id : page;
+  }
+
+  /** A form that knows what the organization is known as there, opened under another name. */
+  private String wellKnownClient() {
+    publicAddress.set("https://" + Awkward.ENDLESS.substring(0, 60) + ".example");
+    var by = somebody(full);
+    Client client = new Client(Awkward.ENDLESS.substring(0, 200), "secret");
+    inOrganization(full, () -> clients.keep(Grantor.GOOGLE, client, by));
+    return "/settings/channels/new?network=GOOGLE_BUSINESS";
+  }
+
+  /** An account of awkward length whose keys are over. */
+  private String overAccount(Network network) {
+    var by = somebody(full);
+    String name = Awkward.ENDLESS.substring(0, 80);
+    UUID id =
+        inOrganization(full, () -> accounts.add(new NewChannel(network, name, null, Map.of()), by));
+    across
+        .jdbc()
+        .sql(
+            """
+            update channel set error_code = 'channels.error.sign-in', error_detail = '',
+              handle = :handle, checked_at = now() where id = :id
+            """)
+        .param("handle", Awkward.ENDLESS.substring(0, 100))
+        .param("id", id)
+        .update();
+    return "/settings/channels/" + id + "/connect";
   }
 }

@@ -44,6 +44,7 @@ class PagesTest extends BedsideTest {
           "/hooks/meta/{source}",
           "/hooks/websub/{token}",
           "/sources/granted",
+          "/settings/channels/connected/{grantor}",
           "/watches/{id}/run",
           "/sources/grants/{type}/start",
           "/sources/imports/{id}/progress",

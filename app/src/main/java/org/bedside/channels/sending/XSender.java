@@ -3,9 +3,11 @@ package org.bedside.channels.sending;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bedside.channels.Network;
 import org.bedside.outbound.ResponseHeaders;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +37,33 @@ class XSender implements Sender {
 
   @Override
   public Outcome send(Job job, Line line) {
-    Map<String, Object> body =
-        Map.of("text", job.text(), "reply", Map.of("in_reply_to_tweet_id", job.inReplyTo()));
     return GRANTS
         .ready(line)
         .orElseGet(
             () ->
-                switch (line.json("POST", "/2/tweets", GRANTS.headers(line), body)) {
-                  case Said.Ok(JsonNode json) when json.at("/data/id").isString() -> {
-                    String id = json.at("/data/id").stringValue("");
-                    yield new Outcome.Sent(id, url(id));
-                  }
-                  case Said.No no when no.status() == 403 && isDuplicate(no) ->
-                      // What was posted already may be ours.
-                      new Outcome.Unknown("channels.error.duplicate", "");
-                  case Said other -> meaning(line, other);
+                switch (new XPictures(line, GRANTS.headers(line)).of(job)) {
+                  case XPictures.Ready.Not(Outcome why) -> why;
+                  case XPictures.Ready.Ids(List<String> pictures) -> send(job, pictures, line);
                 });
+  }
+
+  private static Outcome send(Job job, List<String> pictures, Line line) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("text", job.text());
+    body.put("reply", Map.of("in_reply_to_tweet_id", job.inReplyTo()));
+    if (!pictures.isEmpty()) {
+      body.put("media", Map.of("media_ids", pictures));
+    }
+    return switch (line.json("POST", "/2/tweets", GRANTS.headers(line), body)) {
+      case Said.Ok(JsonNode json) when json.at("/data/id").isString() -> {
+        String id = json.at("/data/id").stringValue("");
+        yield new Outcome.Sent(id, url(id));
+      }
+      case Said.No no when no.status() == 403 && isDuplicate(no) ->
+          // What was posted already may be ours.
+          new Outcome.Unknown("channels.error.duplicate", "");
+      case Said other -> meaning(line, other);
+    };
   }
 
   private static boolean isDuplicate(Said.No no) {
@@ -58,7 +71,7 @@ class XSender implements Sender {
         || no.json().path("detail").stringValue("").toLowerCase(Locale.ROOT).contains("duplicate");
   }
 
-  private static Outcome meaning(Line line, Said said) {
+  static Outcome meaning(Line line, Said said) {
     return said instanceof Said.No no && no.status() == 429
         ? Meaning.slower(wait(line, no.retryAfter(), no.headers()))
         : Meaning.ofWriting(said);

@@ -69,8 +69,7 @@ public final class FakeAuthorizationServer {
   /** Whether refresh tokens are given. */
   volatile boolean refreshes = true;
 
-  /** Pages that a person answers for; for {@link Manner#META}. */
-  volatile List<Map<String, Object>> pages = List.of();
+  final List<Map<String, Object>> pages = new CopyOnWriteArrayList<>();
 
   /** What the token endpoint answers instead. */
   volatile @Nullable String tokenAnswer;
@@ -96,8 +95,22 @@ public final class FakeAuthorizationServer {
   }
 
   /** A client as an administrator makes it in the network's console. */
-  void knows(String id, String secret, String redirect) {
+  public void knows(String id, String secret, String redirect) {
     clients.put(id, new Known(secret, redirect, Set.of()));
+  }
+
+  /** A page, with its Instagram account, that the person answers for; {@link Manner#META}. */
+  public void answersFor(String id, String name) {
+    pages.add(
+        Map.of(
+            "id",
+            id,
+            "name",
+            name,
+            "access_token",
+            "of-page-" + id,
+            "instagram_business_account",
+            Map.of("id", id, "username", "larkspur")));
   }
 
   private void register(HttpExchange exchange) throws IOException {

@@ -113,20 +113,9 @@ class OtherNetworksConnectTest extends ConnectingTestBase {
   }
 
   private void pages(String... ids) {
-    grants.pages =
-        java.util.Arrays.stream(ids)
-            .map(
-                id ->
-                    Map.<String, Object>of(
-                        "id",
-                        id,
-                        "name",
-                        "Page <" + id + ">",
-                        "access_token",
-                        "of-page-" + id,
-                        "instagram_business_account",
-                        Map.of("id", id, "username", "larkspur")))
-            .toList();
+    for (String id : ids) {
+      grants.answersFor(id, "Page <" + id + ">");
+    }
   }
 
   private UUID onMeta(Network which, String place) throws IOException {
@@ -154,7 +143,7 @@ class OtherNetworksConnectTest extends ConnectingTestBase {
     UUID account = onMeta(Network.FACEBOOK, PAGE);
     pages("1", "3");
     assertThat(back(browser, grants.allow(away(account)))).contains("not among those");
-    pages();
+    grants.pages.clear();
     assertThat(back(browser, grants.allow(leaving(browser, connect(account)))))
         .contains("No page was granted");
   }

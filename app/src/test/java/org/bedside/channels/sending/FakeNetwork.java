@@ -45,6 +45,9 @@ public final class FakeNetwork implements AutoCloseable {
   /** The one token that is taken; null takes any. */
   public volatile @Nullable String only;
 
+  /** What was said of pictures, by their ids; X is told that apart. */
+  final Map<String, String> words = new ConcurrentHashMap<>();
+
   /** Whether pictures are still being prepared. */
   volatile boolean preparing;
 
@@ -376,12 +379,26 @@ public final class FakeNetwork implements AutoCloseable {
       remove(last);
       return Map.of("data", Map.of("deleted", true));
     }
+    if (last.equals("upload")) {
+      Media fresh = new Media("m" + media.size(), body);
+      media.add(fresh);
+      return Map.of("data", Map.of("id", fresh.id(), "expires_after_secs", 86_400));
+    }
+    if (last.equals("metadata")) {
+      JsonNode json = JsonMapper.shared().readTree(body);
+      words.put(
+          json.path("id").stringValue(""), json.at("/metadata/alt_text/text").stringValue(""));
+      return Map.of("data", Map.of("id", json.path("id").stringValue("")));
+    }
     if (method.equals("POST")) {
       JsonNode json = JsonMapper.shared().readTree(body);
+      List<String> named = new ArrayList<>();
+      json.at("/media/media_ids").forEach(id -> named.add(id.stringValue("")));
       Kept one =
           keep(
               json.at("/reply/in_reply_to_tweet_id").stringValue(""),
               json.path("text").stringValue(""));
+      pictures.put(one.id(), named);
       return Map.of("data", Map.of("id", one.id(), "text", one.text()));
     }
     return Map.of(

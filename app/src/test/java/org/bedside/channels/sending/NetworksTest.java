@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -299,6 +300,34 @@ class NetworksTest extends SendingTest {
   }
 
   @Test
+  void onXEachPictureHasItsWordsBeforeTheReplyNamesIt() throws IOException {
+    on(Network.X);
+    Delivery sent = awaitState(org, orderWithPictures(), State.SENT);
+    assertThat(network.media).hasSize(2);
+    assertThat(network.media.getFirst().form())
+        .contains("tweet_image")
+        .contains("filename=\"picture.png\"");
+    assertThat(network.words)
+        .isEqualTo(Map.of("m0", "A bench in our garden", "m1", "The new entrance"));
+    assertThat(network.pictures.get(String.valueOf(sent.externalId()))).containsExactly("m0", "m1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"upload,m1,m2", "metadata,m1,m2"})
+  void onXAPictureWhoseAnswerIsLostIsBroughtAgain(String door, String one, String other)
+      throws IOException {
+    on(Network.X);
+    detour.next(door, Mishap.ANSWER_LOST);
+    UUID id = orderWithPictures();
+    assertThat(awaitError(org, id, "outbound.broken").state()).isEqualTo(State.WAITING);
+    after(Duration.ofSeconds(21));
+    Delivery sent = awaitState(org, id, State.SENT);
+    assertThat(network.words).containsEntry(one, "A bench in our garden");
+    assertThat(network.pictures.get(String.valueOf(sent.externalId()))).containsExactly(one, other);
+    assertThat(network.texts()).containsExactly(TEXT);
+  }
+
+  @Test
   void aReplyWaitsForPicturesThatAreStillBeingPrepared() throws IOException {
     on(Network.MASTODON);
     network.preparing = true;
@@ -344,7 +373,7 @@ class NetworksTest extends SendingTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"BLUESKY", "MASTODON"})
+      names = {"BLUESKY", "MASTODON", "X"})
   void whereNoPictureCanGoNothingIsKept(Network which) throws IOException {
     on(which);
     assertThatThrownBy(this::orderWithPictures)
