@@ -187,7 +187,8 @@ class SendingStoryTest extends BrowserTest {
       Assertions.assertThat(other.faults()).isEmpty();
       other.press("Approve");
 
-      assertThat(detail().locator("blockquote")).hasText(SAFE + " Call us.");
+      assertThat(detail().locator("blockquote").first()).hasText(SAFE + " Call us.");
+      assertThat(detail().locator("blockquote")).hasCount(1);
       expectThatThePageWasNeverLeft();
       Assertions.assertThat(network.texts()).containsExactly(SAFE + " Call us.");
       other.expectNoComplaints();
