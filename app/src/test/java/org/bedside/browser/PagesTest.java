@@ -610,7 +610,7 @@ class PagesTest extends BrowserTest {
     // Leaving while a verdict is on its way would break it off.
     asMaren.page().locator("#verdict li q[lang=es]").first().waitFor();
     asMaren.press("Keep as draft");
-    asMaren.page().waitForURL("**" + path);
+    asMaren.page().waitForURL("**" + path + "#reply-title");
     return path;
   }
 
