@@ -16,6 +16,11 @@
     changed(field);
   });
 
+  // Whoever begins to write has room in sight for what is said of it (scroll-margin in composer.css).
+  document.addEventListener("focusin", (event) => {
+    if (event.target.id === "reply") event.target.scrollIntoView({ block: "nearest" });
+  });
+
   // A wording or a suggestion goes where the caret is, its other language behind the other version.
   // <button data-insert="words" data-insert-other="palabras">
   const insert = (field, words) => {

@@ -74,7 +74,7 @@ class PagesOfWordingsTest extends EveryPage {
     // Leaving while a verdict is on its way would break it off.
     asMaren.page().locator("#verdict li q[lang=es]").first().waitFor();
     asMaren.press("Keep as draft");
-    asMaren.page().waitForURL("**" + path);
+    asMaren.page().waitForURL("**" + path + "#reply-title");
     return path;
   }
 }

@@ -45,7 +45,7 @@ class ReplyStoryTest extends BrowserTest {
 
     assertThat(verdict).containsText("This reply would disclose");
     assertThat(verdict.locator("mark").first()).containsText("Our records show");
-    assertThat(verdict).containsText("Only a privacy officer");
+    assertThat(page.locator("#reply-end")).containsText("Only a privacy officer");
     assertThat(visit().button("Mark as posted")).hasCount(0);
   }
 
@@ -59,8 +59,19 @@ class ReplyStoryTest extends BrowserTest {
         assertThat(one.locator("#verdict")).containsText("This reply would disclose");
         assertThat(one.locator("#reply")).isInViewport();
         assertThat(one.locator("#verdict .banner")).isInViewport(WHOLE);
+        double end = bottom(one, "#verdict .banner");
+        Assertions.assertThat(end)
+            .isLessThanOrEqualTo(top(one, one == page ? "#reply-end > *" : ".rail"));
       }
     }
+  }
+
+  private static double top(Page page, String element) {
+    return page.locator(element).first().boundingBox().y;
+  }
+
+  private static double bottom(Page page, String element) {
+    return top(page, element) + page.locator(element).first().boundingBox().height;
   }
 
   @Test
@@ -90,6 +101,8 @@ class ReplyStoryTest extends BrowserTest {
 
   @Test
   void theKeyThatOpensTheReplyLeadsIntoItsFieldTheSecondTime() {
+    page.waitForURL("**/reply");
+
     page.keyboard().press("r");
 
     assertThat(page.locator("#reply")).isFocused();
