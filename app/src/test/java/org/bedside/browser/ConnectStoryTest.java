@@ -104,7 +104,7 @@ class ConnectStoryTest extends BrowserTest {
             List.of("SENT")::equals);
     Assertions.assertThat(network.texts()).hasSize(1).first().asString().contains(SAFE);
     page.reload();
-    assertThat(page.locator("#detail")).containsText(Pattern.compile("\\bSent\\b"));
+    assertThat(page.locator("#detail")).containsText(Pattern.compile("Posted by|\\bSent\\b"));
   }
 
   @Test
