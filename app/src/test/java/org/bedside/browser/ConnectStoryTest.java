@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.bedside.channels.Channels;
 import org.bedside.channels.Key;
@@ -79,7 +80,7 @@ class ConnectStoryTest extends BrowserTest {
 
     assertThat(page.locator(".toast")).containsText("The valley works: it is @larkspur");
     assertThat(visit().main()).containsText("@larkspur");
-    assertThat(visit().main()).containsText("Keys renewed");
+    assertThat(visit().main()).containsText("Keys given or renewed");
     Assertions.assertThat(page.url()).endsWith("/settings/channels");
 
     visit().open("/inbox");
@@ -89,13 +90,21 @@ class ConnectStoryTest extends BrowserTest {
     words.fill(SAFE);
     assertThat(page.locator("#verdict")).containsText("This reply discloses nothing");
     visit().press("Send");
-    await().atMost(Duration.ofSeconds(30)).until(() -> !network.texts().isEmpty());
+    assertThat(page.locator("#detail")).containsText("sent a reply off");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                across
+                    .jdbc()
+                    .sql("select state from delivery where organization_id = ?")
+                    .param(org.id().value())
+                    .query(String.class)
+                    .list(),
+            List.of("SENT")::equals);
     Assertions.assertThat(network.texts()).hasSize(1).first().asString().contains(SAFE);
-    assertThat(page.locator("#detail"))
-        .containsText(
-            "Posted by",
-            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                .setTimeout(30_000));
+    page.reload();
+    assertThat(page.locator("#detail")).containsText(Pattern.compile("Posted by|\\bSent\\b"));
   }
 
   @Test

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record Wish(
     Network network, @Nullable UUID channel, String name, @Nullable URI server, String place) {
 
+  public Wish {
+    server = server == null ? null : URI.create(server.toString().replaceFirst("/+$", ""));
+  }
+
   Wish at(String other) {
     return new Wish(network, channel, name, server, other);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class MastodonConnectTest extends ConnectingTestBase {
 
   @Autowired private Deliveries deliveries;
+  @Autowired private Attempts attempts;
 
   @Autowired
   @Qualifier("sendingRounds")
@@ -119,6 +121,25 @@ class MastodonConnectTest extends ConnectingTestBase {
     assertThat(grants.tokenForms).as("the code was given to nobody").isEmpty();
 
     assertThat(back(browser, answer)).as("and is still theirs").contains("The valley works");
+  }
+
+  @Test
+  void ofTheSameSessionAnotherPersonGetsNothing() {
+    Wish wish = new Wish(Network.MASTODON, null, "The valley", network.url(), "");
+    Attempt attempt = new Attempt(wish, Client.NONE, "v", "https://b.example/", List.of());
+    UUID person = UUID.randomUUID();
+    Instant now = clock.instant();
+    inOrganization(
+        org,
+        () ->
+            attempts.keep(
+                attempt, new Ticket("w-" + person, "s", person), now, now.plusSeconds(60)));
+    Ticket other = new Ticket("w-" + person, "s", UUID.randomUUID());
+    Ticket theirs = new Ticket("w-" + person, "s", person);
+    assertThat(inOrganization(org, () -> attempts.take(other, now))).isEmpty();
+    Org elsewhere = found("Elsewhere");
+    assertThat(inOrganization(elsewhere, () -> attempts.take(theirs, now))).isEmpty();
+    assertThat(inOrganization(org, () -> attempts.take(theirs, now))).contains(attempt);
   }
 
   @Test
