@@ -1,9 +1,6 @@
 package org.bedside.bench.server;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,14 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Somebody who answers: opens the list, takes a case, notes, writes a reply that the guard reads,
- * closes, takes that back, and searches. Rests after each, as people do who read.
+ * Somebody who answers: opens the list, closes ten cases at once and takes that back, takes a case,
+ * notes, writes a reply that the guard reads, closes, takes that back, sends the reply, agrees to
+ * one of a colleague, and searches. Rests after each, as people do who read.
  */
 final class Agent {
 
   private static final Pattern CASE = Pattern.compile("href=\"/inbox/(\\d+)[?\"]");
   private static final Pattern VERSION = Pattern.compile("name=\"version\"\\s+value=\"(\\d+)\"");
-  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"");
+  private static final Pattern SEEN = Pattern.compile("name=\"seen\"\\s+value=\"(\\d+)\"");
+  private static final Pattern PICKED = Pattern.compile("name=\"case\"\\s+value=\"(\\d+:\\d+)\"");
+  private static final Pattern UNDO =
+      Pattern.compile("action=\"(/inbox/actions/[0-9a-f-]{36}/undo)\"");
+  private static final Pattern ACCOUNT =
+      Pattern.compile("name=\"channel\"\\s+value=\"([0-9a-f-]{36})\"");
+  private static final Pattern REQUEST = Pattern.compile("href=\"(/approvals/[0-9a-f-]{36})\"");
+  private static final int AT_ONCE = 10;
   private static final List<String> LISTS =
       List.of("/inbox", "/inbox?sentiment=negative", "/inbox?order=newest", "/inbox?rating=2");
   private static final List<String> WORDS = List.of("nurse", "quillon", "parking", "wonderful");
@@ -30,20 +35,16 @@ final class Agent {
       "Thank you for telling us. We take every concern seriously. Please call our patient"
           + " relations office so that we can listen.";
 
-  private final Visitor visitor;
   private final Random random;
-  private final Duration rest;
-  private final Map<String, ConcurrentLinkedQueue<Long>> took;
+  private final Timed timed;
 
   /**
    * @param rest between two actions, on average
    * @param took where the nanoseconds of each action are noted, by its name
    */
   Agent(Visitor visitor, long seed, Duration rest, Map<String, ConcurrentLinkedQueue<Long>> took) {
-    this.visitor = visitor;
     this.random = new Random(seed);
-    this.rest = rest;
-    this.took = took;
+    this.timed = new Timed(visitor, random, rest, took);
   }
 
   /** The actions in the order in which the table shows them. */
@@ -60,6 +61,11 @@ final class Agent {
             "keep a draft",
             "close",
             "take back",
+            "close ten at once",
+            "undo that",
+            "send a reply",
+            "what waits for approval",
+            "approve",
             "search")) {
       all.put(action, new ConcurrentLinkedQueue<>());
     }
@@ -74,85 +80,83 @@ final class Agent {
   }
 
   private void one() throws IOException, InterruptedException {
-    String list = get("list", LISTS.get(random.nextInt(LISTS.size())));
-    List<String> shown = new ArrayList<>();
-    for (Matcher link = CASE.matcher(list); link.find(); ) {
-      shown.add(link.group(1));
-    }
+    String list = timed.get("list", LISTS.get(random.nextInt(LISTS.size())));
+    many(list);
+    List<String> shown = all(CASE, list);
     String id = shown.get(random.nextInt(shown.size()));
-    String page = get("open", "/inbox/" + id);
-    page = post("take", page, "/inbox/" + id + "/assignment", "version=" + version(page));
-    post("note", page, "/inbox/" + id + "/notes", "text=Called+the+ward.");
-    page = get("compose", "/inbox/" + id + "/reply");
+    String page = timed.get("open", "/inbox/" + id);
+    changed("take", page, "/inbox/" + id + "/assignment", "");
+    timed.post("note", page, "/inbox/" + id + "/notes", "text=Called+the+ward.");
+    page = timed.get("compose", "/inbox/" + id + "/reply");
     String reply = "reply=" + Visitor.encode(REPLY);
-    fragment("check a reply", page, "/inbox/" + id + "/reply/check", reply);
-    post("keep a draft", page, "/inbox/" + id + "/reply", reply);
-    page = visitor.page("/inbox/" + id);
-    page =
-        post(
-            "close",
-            page,
-            "/inbox/" + id + "/outcome",
-            "outcome=NO_FOLLOW_UP&version=" + version(page));
-    post("take back", page, "/inbox/" + id + "/reopening", "version=" + version(page));
-    get("search", "/inbox?q=" + WORDS.get(random.nextInt(WORDS.size())));
+    timed.fragment("check a reply", page, "/inbox/" + id + "/reply/check", reply);
+    timed.post("keep a draft", page, "/inbox/" + id + "/reply", reply);
+    changed(
+        "close", timed.page("/inbox/" + id), "/inbox/" + id + "/outcome", "outcome=NO_FOLLOW_UP&");
+    changed("take back", timed.page("/inbox/" + id), "/inbox/" + id + "/reopening", "");
+    send(id);
+    decide();
+    timed.get("search", "/inbox?q=" + WORDS.get(random.nextInt(WORDS.size())));
   }
 
-  private String get(String action, String path) throws IOException, InterruptedException {
-    long begun = System.nanoTime();
-    String page = visitor.page(path);
-    noted(action, begun);
-    return page;
-  }
-
-  /** Sends a form and follows to the page that it leads to, as a browser does. */
-  private String post(String action, String from, String path, String form)
+  /** Changes the case as the page shows it, unless a colleague was quicker. */
+  private void changed(String action, String page, String path, String form)
       throws IOException, InterruptedException {
-    long begun = System.nanoTime();
-    HttpResponse<String> answer = send(from, path, form);
-    if (answer.statusCode() / 100 != 3) {
-      throw new IOException(path + " answered " + answer.statusCode());
+    if (page.contains("action=\"" + path)) {
+      timed.offer(action, page, path, form + "version=" + Timed.first(VERSION, page));
     }
-    URI to = URI.create(answer.headers().firstValue("Location").orElse("/inbox"));
-    String page = visitor.page(to.getRawPath());
-    noted(action, begun);
-    return page;
   }
 
-  private void fragment(String action, String from, String path, String form)
-      throws IOException, InterruptedException {
-    long begun = System.nanoTime();
-    HttpResponse<String> answer = send(from, path, form);
-    if (answer.statusCode() != 200) {
-      throw new IOException(path + " answered " + answer.statusCode());
+  /** Ten cases at once, and back again. */
+  private void many(String list) throws IOException, InterruptedException {
+    StringBuilder chosen = new StringBuilder("do=close%3ANO_FOLLOW_UP&back=%2Finbox");
+    Matcher box = PICKED.matcher(list);
+    for (int i = 0; i < AT_ONCE && box.find(); i++) {
+      chosen.append("&case=").append(Visitor.encode(box.group(1)));
     }
-    noted(action, begun);
-  }
-
-  private HttpResponse<String> send(String from, String path, String form)
-      throws IOException, InterruptedException {
-    String token = Visitor.encode(first(CSRF, from));
-    return visitor.send(
-        visitor
-            .request(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("_csrf=" + token + "&" + form)));
-  }
-
-  private void noted(String action, long begun) throws InterruptedException {
-    took.getOrDefault(action, new ConcurrentLinkedQueue<>()).add(System.nanoTime() - begun);
-    Thread.sleep(Math.round(rest.toMillis() * (0.4 + 1.2 * random.nextDouble())));
-  }
-
-  private static String version(String page) throws IOException {
-    return first(VERSION, page);
-  }
-
-  private static String first(Pattern pattern, String page) throws IOException {
-    Matcher found = pattern.matcher(page);
-    if (!found.find()) {
-      throw new IOException("the page holds no " + pattern);
+    String after = timed.post("close ten at once", list, "/inbox/actions", chosen.toString());
+    Matcher back = UNDO.matcher(after);
+    if (back.find()) {
+      timed.post("undo that", after, back.group(1), "back=%2Finbox");
     }
-    return found.group(1);
+  }
+
+  /** Sends a reply, where the case has no other on its way. */
+  private void send(String id) throws IOException, InterruptedException {
+    String page = timed.page("/inbox/" + id + "/reply");
+    Matcher account = ACCOUNT.matcher(page);
+    if (account.find() && page.contains("name=\"send\"")) {
+      String form =
+          "reply="
+              + Visitor.encode(REPLY)
+              + "&send=yes&channel="
+              + account.group(1)
+              + "&seen="
+              + Timed.first(SEEN, page);
+      timed.offer("send a reply", page, "/inbox/" + id + "/reply", form);
+    }
+  }
+
+  /** Agrees to one of what waits, if anything does. */
+  private void decide() throws IOException, InterruptedException {
+    String list = timed.get("what waits for approval", "/approvals");
+    List<String> waiting = all(REQUEST, list);
+    if (!waiting.isEmpty()) {
+      String path = waiting.get(random.nextInt(waiting.size()));
+      String page = timed.page(path);
+      Matcher version = VERSION.matcher(page);
+      if (page.contains("name=\"decision\"") && version.find()) {
+        timed.offer(
+            "approve", page, path + "/decision", "decision=APPROVE&version=" + version.group(1));
+      }
+    }
+  }
+
+  private static List<String> all(Pattern pattern, String page) {
+    List<String> found = new ArrayList<>();
+    for (Matcher one = pattern.matcher(page); one.find(); ) {
+      found.add(one.group(1));
+    }
+    return found;
   }
 }

@@ -70,6 +70,11 @@ final class Installation implements AutoCloseable {
     return people;
   }
 
+  /** Its database, as its owner. */
+  Connection database() throws IOException, SQLException {
+    return server.database();
+  }
+
   Map<String, String> pages() {
     return pages;
   }
