@@ -403,7 +403,7 @@ class ChannelsTest extends AlertingTest {
         .toInstant();
   }
 
-  private List<@Nullable String> bodies(Org org) {
+  private List<String> bodies(Org org) {
     return across
         .jdbc()
         .sql("select body from hook_message where organization_id = ?")
