@@ -46,9 +46,9 @@ public final class AgentsBench {
     try {
       try (Installation one = Installation.open(folder.resolve("small"), few, 2)) {
         HeldReplies.arrange(one);
+        new Agent(one.people().getFirst(), 1, SHORT_REST, Agent.nothingYet()).work(10);
         // nobody approves what they wrote, so somebody else has written before
         new Agent(one.people().getLast(), 3, SHORT_REST, Agent.nothingYet()).sendOnly(alone);
-        new Agent(one.people().getFirst(), 1, SHORT_REST, Agent.nothingYet()).work(10);
         new Agent(one.people().getFirst(), 2, SHORT_REST, small).work(alone);
       }
       try (Installation many = Installation.open(folder.resolve("large"), mentions, agents)) {
