@@ -79,6 +79,14 @@ final class Agent {
     }
   }
 
+  /** Only sends so many replies, so that others have something to approve. */
+  void sendOnly(int replies) throws IOException, InterruptedException {
+    for (int i = 0; i < replies; i++) {
+      List<String> shown = all(CASE, timed.page("/inbox?order=newest"));
+      send(shown.get(i % shown.size()));
+    }
+  }
+
   private void one() throws IOException, InterruptedException {
     String list = timed.get("list", LISTS.get(random.nextInt(LISTS.size())));
     many(list);

@@ -44,9 +44,11 @@ public final class AgentsBench {
     Map<String, ConcurrentLinkedQueue<Long>> small = Agent.nothingYet();
     Map<String, ConcurrentLinkedQueue<Long>> large = Agent.nothingYet();
     try {
-      try (Installation one = Installation.open(folder.resolve("small"), few, 1)) {
+      try (Installation one = Installation.open(folder.resolve("small"), few, 2)) {
         HeldReplies.arrange(one);
         new Agent(one.people().getFirst(), 1, SHORT_REST, Agent.nothingYet()).work(10);
+        // nobody approves what they wrote, so somebody else has written before
+        new Agent(one.people().getLast(), 3, SHORT_REST, Agent.nothingYet()).sendOnly(alone);
         new Agent(one.people().getFirst(), 2, SHORT_REST, small).work(alone);
       }
       try (Installation many = Installation.open(folder.resolve("large"), mentions, agents)) {

@@ -49,7 +49,7 @@ final class HeldReplies {
         first,
         "/settings/approvals/new",
         "/settings/approvals",
-        "name=Benchmark&verdict=ALLOW&urgency=NONE&priority=&time=4&unit=HOURS&authorMay=on"
+        "name=Benchmark&verdict=ALLOW&urgency=NONE&priority=&time=4&unit=HOURS"
             + "&rule1=ANY_OF&who1=role%3AADMINISTRATOR"
             + topics);
   }
