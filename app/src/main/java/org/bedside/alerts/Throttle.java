@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /**
  * How much a channel may be told now, so that no storm reaches it: what comes within a minute goes
- * out together, and no more than so many messages an hour. A crisis never waits for the hour; once
- * the hour is used up, crises are gathered for five minutes instead of one. Pure.
+ * out together, and no more than so many messages an hour. A crisis never waits for either: crises
+ * are gathered for ten seconds, and once the hour is used up, for a minute. Pure.
  */
 enum Throttle {
   /** Everything that waits goes out. */
@@ -16,8 +16,8 @@ enum Throttle {
   /** All waits, to go out together. */
   NOTHING;
 
-  static final Duration GATHERED = Duration.ofMinutes(1);
-  static final Duration GATHERED_IN_A_STORM = Duration.ofMinutes(5);
+  private static final Duration GATHERED = Duration.ofMinutes(1);
+  private static final Duration CRISES_GATHERED = Duration.ofSeconds(10);
 
   /**
    * @param quiet whether only a crisis goes out
@@ -25,10 +25,11 @@ enum Throttle {
    */
   static Throttle of(Outbox.Backlog backlog, boolean quiet, int most, Instant now) {
     boolean storm = backlog.inAnHour() >= most;
-    Duration pause = storm ? GATHERED_IN_A_STORM : GATHERED;
-    if (backlog.lastAt() != null && now.isBefore(backlog.lastAt().plus(pause))) {
+    Instant last = backlog.lastAt();
+    if (last != null && now.isBefore(last.plus(storm ? GATHERED : CRISES_GATHERED))) {
       return NOTHING;
     }
-    return quiet || storm ? CRISES : EVERYTHING;
+    boolean soon = last != null && now.isBefore(last.plus(GATHERED));
+    return quiet || storm || soon ? CRISES : EVERYTHING;
   }
 }

@@ -18,13 +18,13 @@ class Desk implements Approvals {
   private static final int LONGEST_COMMENT = 2000;
   private static final int AT_ONCE = 100;
 
-  private final Asking asking;
+  private final Requesting requesting;
   private final Requests requests;
   private final Course course;
   private final Clock clock;
 
-  Desk(Asking asking, Requests requests, Course course, Clock clock) {
-    this.asking = asking;
+  Desk(Requesting requesting, Requests requests, Course course, Clock clock) {
+    this.requesting = requesting;
     this.requests = requests;
     this.course = course;
     this.clock = clock;
@@ -39,14 +39,14 @@ class Desk implements Approvals {
   @Override
   @Transactional(readOnly = true)
   public List<Match> explain(Subject subject) {
-    return asking.matches(subject);
+    return requesting.matches(subject);
   }
 
   @Override
   @Transactional
   public UUID request(Subject subject, SignedIn by) {
     Instant now = clock.instant();
-    ApprovalRequest fresh = asking.request(subject, by, now);
+    ApprovalRequest fresh = requesting.request(subject, by, now);
     for (ApprovalRequest before : requests.liveOf(subject.kind(), subject.id())) {
       boolean same = before.isAbout(subject.text());
       if (same

@@ -1,13 +1,13 @@
 // The one stream of a page. It rests while nobody sees the page, since a browser opens only a few connections to a
-// server, and says what the page has open (data-watching). When it begins again it says when it last heard, and the
-// server tells what was missed.
+// server, and says what the page has open (data-watching). When it begins it says when the page was drawn, when it
+// begins again when it last heard, and the server tells what was missed.
 (() => {
   class Stream {
     readyState = 0;
     #url;
     #source = null;
     #watching = [];
-    #last = "";
+    #last = document.querySelector("[data-drawn]")?.dataset.drawn ?? "";
     #heard = new Map();
     #turn = () => this.#follow();
 

@@ -75,19 +75,45 @@ class SpikeWatchTest extends AlertingTest {
     rush(org);
     inOrganization(org, () -> watch.judge(hour()));
     clock.advance(Duration.ofHours(1));
-    List<RawPost> more = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
-      more.add(
-          post(
-              "more-" + i,
-              "Portal still broken, number " + i,
-              hour().minus(Duration.ofMinutes(20))));
-    }
-    receive(org, more.toArray(RawPost[]::new));
+    more(org, "more", 60);
 
     inOrganization(org, () -> watch.judge(hour()));
 
     assertThat(spikes(org)).hasSize(1);
+  }
+
+  @Test
+  void aRushThatSomebodyClosedIsToldAnewOnceItIsMuchGraver() {
+    Org org = found("Larkspur Health");
+    rush(org);
+    inOrganization(org, () -> watch.judge(hour()));
+    Alert first = spikes(org).getFirst();
+    inOrganization(org, () -> alerts.close(first.id(), somebody(org)));
+    clock.advance(Duration.ofHours(1));
+    more(org, "as-before", 12);
+    inOrganization(org, () -> watch.judge(hour()));
+    assertThat(spikes(org)).isEmpty();
+    clock.advance(Duration.ofHours(1));
+    more(org, "many-more", 400);
+
+    inOrganization(org, () -> watch.judge(hour()));
+
+    assertThat(spikes(org))
+        .singleElement()
+        .satisfies(again -> assertThat(again.id()).isEqualTo(first.id()))
+        .satisfies(again -> assertThat(again.severity()).isGreaterThan(first.severity() + 1));
+  }
+
+  private void more(Org org, String key, int count) {
+    List<RawPost> posts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      posts.add(
+          post(
+              key + "-" + i,
+              "Portal still broken, number " + i,
+              hour().minus(Duration.ofMinutes(20))));
+    }
+    receive(org, posts.toArray(RawPost[]::new));
   }
 
   /** A rush about one place, which the others drown: theirs come and go anyway. */

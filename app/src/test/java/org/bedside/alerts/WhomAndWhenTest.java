@@ -104,15 +104,16 @@ class WhomAndWhenTest {
   }
 
   @Test
-  void theFirstGoesOutAtOnceAndTheNextOfTheMinuteGoTogether() {
+  void theFirstGoesOutAtOnceAndTheNextOfTheMinuteGoTogetherButACrisisWaitsTenSecondsAtMost() {
     assertThat(throttle(null, 0, false)).isEqualTo(Throttle.EVERYTHING);
-    assertThat(throttle(Duration.ofSeconds(59), 1, false)).isEqualTo(Throttle.NOTHING);
+    assertThat(throttle(Duration.ofSeconds(9), 1, false)).isEqualTo(Throttle.NOTHING);
+    assertThat(throttle(Duration.ofSeconds(59), 1, false)).isEqualTo(Throttle.CRISES);
     assertThat(throttle(Duration.ofSeconds(60), 1, false)).isEqualTo(Throttle.EVERYTHING);
   }
 
   @Test
-  void onceTheHourIsUsedUpOnlyACrisisGoesOutAndNotEveryMinute() {
-    assertThat(throttle(Duration.ofMinutes(4), 6, false)).isEqualTo(Throttle.NOTHING);
+  void onceTheHourIsUsedUpOnlyACrisisGoesOutAndAtMostOnceAMinute() {
+    assertThat(throttle(Duration.ofSeconds(59), 6, false)).isEqualTo(Throttle.NOTHING);
     assertThat(throttle(Duration.ofMinutes(5), 6, false)).isEqualTo(Throttle.CRISES);
     assertThat(throttle(Duration.ofMinutes(5), 5, false)).isEqualTo(Throttle.EVERYTHING);
   }

@@ -63,4 +63,22 @@ class LiveStoryTest extends BrowserTest {
     visit().open("/feedback");
     await().atMost(Duration.ofSeconds(60)).until(() -> presence.others("case:17", other).isEmpty());
   }
+
+  @Test
+  void whatHappensBetweenDrawingAPageAndItsListeningIsToldAsWell() {
+    Org org = found("Larkspur Health");
+    visit().signIn(member(org, Role.COMMUNICATIONS)).open("/feedback");
+    Page page = visit().page();
+    page.route(
+        "**/live*",
+        route -> {
+          receive(org, CRISIS);
+          route.resume();
+        },
+        new Page.RouteOptions().setTimes(1));
+
+    visit().open("/feedback");
+
+    assertThat(page.locator(".notice")).containsText("New alert: Somebody may harm themselves");
+  }
 }

@@ -119,16 +119,24 @@ class AlertWriter {
         .param("id", there.id())
         .update();
     if (opens && (there.endedByItself() || there.isAnother(alarm))) {
-      Opened opened =
-          jdbc.sql(BEGIN_AGAIN)
-              .param("now", utc(now))
-              .param("due", due(alarm.kind(), tuning, now))
-              .param("id", there.id())
-              .query((row, i) -> new Opened(row.getLong("id"), row.getInt("opening")))
-              .single();
+      Opened opened = beginAgain(there.id(), due(alarm.kind(), tuning, now), now);
       reaching.opened(opened, alarm.kind(), alarm.severity(), now);
     }
     return true;
+  }
+
+  /**
+   * Opens one that had ended once more; whoever calls tells people of it.
+   *
+   * @param due by when it is to be acknowledged; null where nothing says so
+   */
+  Opened beginAgain(long alert, @Nullable OffsetDateTime due, Instant now) {
+    return jdbc.sql(BEGIN_AGAIN)
+        .param("now", utc(now))
+        .param("due", due)
+        .param("id", alert)
+        .query((row, i) -> new Opened(row.getLong("id"), row.getInt("opening")))
+        .single();
   }
 
   private boolean open(Alarm alarm, Assessed of, Tuning tuning, Instant now) {

@@ -50,13 +50,22 @@ class SpikeFacts implements Facts {
         location_id = excluded.location_id, negative = excluded.negative, themes = excluded.themes
       """;
 
+  /** By how much a rush that somebody closed must have grown to be told anew. */
+  private static final int GRAVER = 2;
+
   private static final String SAME_RUSH =
+      """
+      select id, severity, state = 'CLOSED' as closed from alert
+      where kind = :kind and about = :about and location_id is not distinct from :place::uuid
+        and changed_at > :since
+      order by changed_at desc limit 1 for update
+      """;
+
+  private static final String GOES_ON =
       """
       update alert set severity = greatest(severity, :severity), parts = :parts::jsonb,
         drivers = :drivers::jsonb, changed_at = :now
-      where id = (select id from alert where kind = :kind and about = :about
-        and location_id is not distinct from :place::uuid and changed_at > :since
-        order by changed_at desc limit 1)
+      where id = :id
       """;
 
   private static final String OPEN =
@@ -70,6 +79,7 @@ class SpikeFacts implements Facts {
       """;
 
   private final JdbcClient jdbc;
+  private final AlertWriter writer;
   private final Reaching reaching;
   private final JsonMapper json;
   private final ApplicationEventPublisher events;
@@ -77,11 +87,13 @@ class SpikeFacts implements Facts {
 
   SpikeFacts(
       JdbcClient jdbc,
+      AlertWriter writer,
       Reaching reaching,
       JsonMapper json,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
+    this.writer = writer;
     this.reaching = reaching;
     this.json = json;
     this.events = events;
@@ -232,32 +244,50 @@ class SpikeFacts implements Facts {
   @Override
   public void raise(Spike spike, @Nullable UUID place, List<Driver> drivers, Instant now) {
     Duration rush = Duration.ofHours(spike.window() == Spike.Window.HOUR ? 12 : 48);
-    int known =
+    Optional<Rush> known =
         jdbc.sql(SAME_RUSH)
             .param("kind", spike.kind().name())
             .param("about", spike.window().label())
             .param("place", place)
             .param("since", utc(now.minus(rush)))
-            .param("severity", spike.severity())
-            .param("parts", json.writeValueAsString(spike.parts()))
-            .param("drivers", json.writeValueAsString(drivers))
-            .param("now", utc(now))
-            .update();
-    if (known == 0) {
-      jdbc.sql(OPEN)
-          .param("kind", spike.kind().name())
-          .param("subject", subject(spike, place))
-          .param("about", spike.window().label())
-          .param("place", place)
-          .param("severity", spike.severity())
-          .param("parts", json.writeValueAsString(spike.parts()))
-          .param("drivers", json.writeValueAsString(drivers))
-          .param("now", utc(now))
-          .query((row, i) -> new AlertWriter.Opened(row.getLong("id"), row.getInt("opening")))
-          .optional()
-          .ifPresent(opened -> reaching.opened(opened, spike.kind(), spike.severity(), now));
-    }
+            .query((row, i) -> new Rush(row.getLong(1), row.getInt(2), row.getBoolean("closed")))
+            .optional();
+    known.ifPresentOrElse(
+        there -> goesOn(there, spike, drivers, now), () -> open(spike, place, drivers, now));
     events.publishEvent(new AlertsChanged(CurrentOrganization.get()));
+  }
+
+  /** A rush that was told: which alert, how grave, and whether somebody closed it. */
+  private record Rush(long alert, int severity, boolean closed) {}
+
+  /** One rush is one alert, unless it grows on after somebody thought it over. */
+  private void goesOn(Rush there, Spike spike, List<Driver> drivers, Instant now) {
+    jdbc.sql(GOES_ON)
+        .param("severity", spike.severity())
+        .param("parts", json.writeValueAsString(spike.parts()))
+        .param("drivers", json.writeValueAsString(drivers))
+        .param("now", utc(now))
+        .param("id", there.alert())
+        .update();
+    if (there.closed() && spike.severity() >= there.severity() + GRAVER) {
+      AlertWriter.Opened again = writer.beginAgain(there.alert(), null, now);
+      reaching.opened(again, spike.kind(), spike.severity(), now);
+    }
+  }
+
+  private void open(Spike spike, @Nullable UUID place, List<Driver> drivers, Instant now) {
+    jdbc.sql(OPEN)
+        .param("kind", spike.kind().name())
+        .param("subject", subject(spike, place))
+        .param("about", spike.window().label())
+        .param("place", place)
+        .param("severity", spike.severity())
+        .param("parts", json.writeValueAsString(spike.parts()))
+        .param("drivers", json.writeValueAsString(drivers))
+        .param("now", utc(now))
+        .query((row, i) -> new AlertWriter.Opened(row.getLong("id"), row.getInt("opening")))
+        .optional()
+        .ifPresent(opened -> reaching.opened(opened, spike.kind(), spike.severity(), now));
   }
 
   private static String subject(Spike spike, @Nullable UUID place) {

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** Whom a subject needs, and the request that asks them. */
 @Component
-class Asking {
+class Requesting {
 
   private final Policies policies;
   private final Members members;
 
-  Asking(Policies policies, Members members) {
+  Requesting(Policies policies, Members members) {
     this.policies = policies;
     this.members = members;
   }
