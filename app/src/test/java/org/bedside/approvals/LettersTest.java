@@ -53,7 +53,7 @@ class LettersTest extends ApprovingTest {
     ApprovalLetters letters =
         new ApprovalLetters(new Kept(sent), messages, organizations, publicAddress);
     Course course = new Course(requests, new Turns(requests, letters), members, proceedings);
-    desk = new Desk(new Asking(policies, members), requests, course, ownClock);
+    desk = new Desk(new Requesting(policies, members), requests, course, ownClock);
   }
 
   private UUID ask(Org org, Person author, Subject subject) {
