@@ -22,9 +22,7 @@ public interface Handovers {
   Invitation invite(String subjectKind, String subjectId, String language, SignedIn by);
 
   /** The conversations that came from this subject, newest first; never what is in them. */
-  default List<Standing> ofSubject(String subjectKind, String subjectId) {
-    return ofSubjects(subjectKind, List.of(subjectId));
-  }
+  List<Standing> ofSubject(String subjectKind, String subjectId);
 
   /** The same for subjects that have become one. */
   List<Standing> ofSubjects(String subjectKind, Collection<String> subjectIds);

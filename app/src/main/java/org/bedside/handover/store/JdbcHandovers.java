@@ -95,6 +95,13 @@ class JdbcHandovers implements Handovers {
     return URI.create(address.find().map(URI::toString).orElse("") + path);
   }
 
+  // Not a default of the interface: it would run beside the transaction, where no row is seen.
+  @Override
+  @Transactional(readOnly = true)
+  public List<Standing> ofSubject(String subjectKind, String subjectId) {
+    return ofSubjects(subjectKind, List.of(subjectId));
+  }
+
   @Override
   @Transactional(readOnly = true)
   public List<Standing> ofSubjects(String subjectKind, Collection<String> subjectIds) {
