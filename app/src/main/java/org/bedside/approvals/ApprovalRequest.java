@@ -3,6 +3,7 @@ package org.bedside.approvals;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,14 @@ public record ApprovalRequest(
   /** Whether a decision comes too late at that time. */
   public boolean isLateAt(Instant time) {
     return !time.isBefore(deadline);
+  }
+
+  /** What those who refused said of it, each after their name; empty where nobody said why. */
+  public String whyRefused() {
+    return given.stream()
+        .filter(each -> each.decision() == Decision.REFUSE && !each.comment().isEmpty())
+        .map(each -> each.name() + ": “" + each.comment() + "”")
+        .collect(Collectors.joining(" "));
   }
 
   /** Whether this is the text that people were shown. */

@@ -138,7 +138,7 @@ class AssessmentBatch implements AutoCloseable {
 
   private List<Assessment> understand(List<Mention> waiting, Understanding understanding) {
     Directory directory = directory();
-    List<Post> posts = waiting.stream().map(AssessmentBatch::post).toList();
+    List<Post> posts = waiting.stream().map(Mention::asPost).toList();
     int half = (posts.size() + 1) / 2;
     if (half < 8) {
       return understanding.assess(posts, directory);
@@ -171,20 +171,6 @@ class AssessmentBatch implements AutoCloseable {
                       location.city());
                 })
             .toList());
-  }
-
-  private static Post post(Mention mention) {
-    return new Post(
-        Long.toString(mention.id()),
-        mention.text(),
-        mention.question(),
-        mention.rating(),
-        mention.author(),
-        mention.url(),
-        mention.sourceName(),
-        mention.lang(),
-        mention.country(),
-        mention.publishedAt());
   }
 
   @Override

@@ -119,11 +119,7 @@ class SampleWork {
   }
 
   private List<CaseRow> all(InboxFilter.Order order) {
-    InboxFilter none = InboxFilter.NONE;
-    InboxFilter filter =
-        new InboxFilter(
-            none.state(), null, null, null, null, null, null, false, null, null, null, null, order);
-    return cases.list(filter, null, 1_000).rows();
+    return cases.list(InboxFilter.NONE.by(order), null, 1_000).rows();
   }
 
   private static boolean isUrgent(CaseRow row) {

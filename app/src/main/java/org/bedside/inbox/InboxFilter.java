@@ -36,28 +36,49 @@ public record InboxFilter(
 
   public static final InboxFilter NONE =
       new InboxFilter(
-          null, null, null, null, null, null, null, false, null, null, null, null, Order.PRIORITY);
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          false,
+          null,
+          List.of(),
+          null,
+          null,
+          null,
+          null,
+          Order.PRIORITY);
 
   public InboxFilter {
     teams = List.copyOf(teams);
   }
 
-  /** Whatever team and labels they have. */
-  public InboxFilter(
-      @Nullable State state,
-      @Nullable UUID source,
-      @Nullable UUID watch,
-      @Nullable SentimentLabel sentiment,
-      @Nullable String theme,
-      @Nullable Integer rating,
-      @Nullable UUID location,
-      boolean withoutLocation,
-      @Nullable UUID assignee,
-      @Nullable String text,
-      @Nullable Instant from,
-      @Nullable Instant until,
-      Order order) {
-    this(
+  /** The same for cases of that state. */
+  public InboxFilter in(@Nullable State wanted) {
+    return new InboxFilter(
+        wanted,
+        source,
+        watch,
+        sentiment,
+        theme,
+        rating,
+        location,
+        withoutLocation,
+        assignee,
+        teams,
+        label,
+        text,
+        from,
+        until,
+        order);
+  }
+
+  /** The same for cases of any of these teams. */
+  public InboxFilter ofTeams(List<UUID> wanted) {
+    return new InboxFilter(
         state,
         source,
         watch,
@@ -67,12 +88,72 @@ public record InboxFilter(
         location,
         withoutLocation,
         assignee,
-        List.of(),
-        null,
+        wanted,
+        label,
         text,
         from,
         until,
         order);
+  }
+
+  /** The same for cases with that label. */
+  public InboxFilter labelled(@Nullable UUID wanted) {
+    return new InboxFilter(
+        state,
+        source,
+        watch,
+        sentiment,
+        theme,
+        rating,
+        location,
+        withoutLocation,
+        assignee,
+        teams,
+        wanted,
+        text,
+        from,
+        until,
+        order);
+  }
+
+  /** The same with words to search for. */
+  public InboxFilter saying(@Nullable String wanted) {
+    return new InboxFilter(
+        state,
+        source,
+        watch,
+        sentiment,
+        theme,
+        rating,
+        location,
+        withoutLocation,
+        assignee,
+        teams,
+        label,
+        wanted,
+        from,
+        until,
+        order);
+  }
+
+  /** The same in that order. */
+  public InboxFilter by(Order wanted) {
+    return new InboxFilter(
+        state,
+        source,
+        watch,
+        sentiment,
+        theme,
+        rating,
+        location,
+        withoutLocation,
+        assignee,
+        teams,
+        label,
+        text,
+        from,
+        until,
+        wanted);
   }
 
   public enum State {

@@ -3,6 +3,7 @@ package org.bedside.listening;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.bedside.understanding.Post;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,21 @@ public record Mention(
 
   public Mention {
     watches = List.copyOf(watches);
+  }
+
+  /** As it is understood; the offsets of what is found point into the text. */
+  public Post asPost() {
+    return asPost(Long.toString(id));
+  }
+
+  /** The same under another id. */
+  public Post asPost(String other) {
+    return new Post(
+        other, text, question, rating, author, url, sourceName, lang, country, publishedAt);
+  }
+
+  /** What was said and nothing of who said it, where or when. */
+  public Post wordsOnly() {
+    return new Post("", text, question, null, null, null, null, lang, null, null);
   }
 }

@@ -64,6 +64,11 @@ public enum Occasion {
     };
   }
 
+  /** Whether a life is in danger. */
+  public boolean deadly() {
+    return this == SELF_HARM || this == EMERGENCY;
+  }
+
   /** Whether it is more than whether somebody was pleased. */
   public boolean pressing() {
     return switch (this) {

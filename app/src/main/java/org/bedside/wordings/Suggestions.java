@@ -110,11 +110,7 @@ public class Suggestions {
               .flatMap(one -> piece(one).stream())
               .toList();
       wholes =
-          usable.stream()
-              .filter(one -> one.wording().text().whole())
-              .filter(this::isMeantFor)
-              .sorted(byTheme())
-              .toList();
+          usable.stream().filter(one -> one.wording().text().whole()).sorted(byTheme()).toList();
       List<Piece> parts = usable.stream().filter(one -> !one.wording().text().whole()).toList();
       openings = inTurn(parts.stream().filter(one -> tone(one).opens()).toList());
       middles =
@@ -129,23 +125,12 @@ public class Suggestions {
     List<List<List<Piece>>> dishes() {
       Stream<List<List<Piece>>> whole = wholes.stream().map(one -> List.of(List.of(one)));
       List<List<List<Piece>>> composed = new ArrayList<>();
-      if (!isDeadly()) {
+      if (ask.occasions().stream().noneMatch(Occasion::deadly)) {
         for (int i = 0; i < openings.size(); i++) {
           composed.add(ways(openings.get(i), nth(middles, i), nth(endings, i)));
         }
       }
       return Stream.concat(whole, composed.stream()).toList();
-    }
-
-    private boolean isDeadly() {
-      return ask.occasions().contains(Occasion.SELF_HARM)
-          || ask.occasions().contains(Occasion.EMERGENCY);
-    }
-
-    /** Who may die is answered by what was written for that, not by what answers anything. */
-    private boolean isMeantFor(Piece one) {
-      return !isDeadly()
-          || one.wording().text().occasions().stream().anyMatch(ask.occasions()::contains);
     }
 
     /** With everything, then shorter, for networks with little room and a guard that objects. */

@@ -54,9 +54,13 @@ public record WordingText(
     return networks.isEmpty() || networks.contains(network);
   }
 
-  /** Whether it was made for one of these. */
+  /**
+   * Whether it was made for one of these. Who may die is answered by what was written for that, not
+   * by what answers anything.
+   */
   public boolean answers(Set<Occasion> asked) {
-    return occasions.isEmpty() || asked.stream().anyMatch(occasions::contains);
+    return asked.stream().anyMatch(occasions::contains)
+        || (occasions.isEmpty() && asked.stream().noneMatch(Occasion::deadly));
   }
 
   private static String clean(String text, int most) {

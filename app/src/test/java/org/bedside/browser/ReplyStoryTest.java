@@ -100,6 +100,22 @@ class ReplyStoryTest extends BrowserTest {
   }
 
   @Test
+  void wordsThatNeverArrivedAreThereAgainOnceTheConnectionIs() {
+    page.locator("#note").fill("Ask the ward first.");
+    page.context().setOffline(true);
+    visit().press("Add note");
+    page.waitForURL("chrome-error://**");
+
+    page.context().setOffline(false);
+    page.goBack();
+
+    assertThat(page.locator("#note")).hasValue("Ask the ward first.");
+    visit().press("Add note");
+    assertThat(page.locator(".toast")).containsText("Note added");
+    assertThat(page.locator("#note")).hasValue("");
+  }
+
+  @Test
   void theKeyThatOpensTheReplyLeadsIntoItsFieldTheSecondTime() {
     page.waitForURL("**/reply");
 

@@ -237,21 +237,7 @@ class DemoTest {
   }
 
   private static List<CaseRow> cases(InboxFilter.State state) {
-    InboxFilter filter =
-        new InboxFilter(
-            state,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            null,
-            null,
-            null,
-            null,
-            InboxFilter.Order.PRIORITY);
+    InboxFilter filter = InboxFilter.NONE.in(state);
     return in(() -> bean(Cases.class).list(filter, null, 1_000).rows());
   }
 

@@ -35,6 +35,19 @@ class SignInTest extends BedsideTest {
   }
 
   @Test
+  void theFormKeepsTheEmailOfAWrongPasswordForThatBrowserOnce() {
+    Browser browser = browser();
+
+    browser.trySignIn("ada.quill@larkspur.example", "not the password");
+
+    assertThat(browser.get("/sign-in?wrong").body())
+        .contains("value=\"ada.quill@larkspur.example\"")
+        .doesNotContain("not the password");
+    assertThat(browser.get("/sign-in").body()).doesNotContain("ada.quill");
+    assertThat(browser().get("/sign-in?wrong").body()).doesNotContain("ada.quill");
+  }
+
+  @Test
   void guessingIsSlowedDownEvenForTheRightPasswordAndEndsAfterAWhile() {
     Person person = member(found("Clinic"), Role.COMMUNICATIONS);
     for (int i = 0; i < 10; i++) {

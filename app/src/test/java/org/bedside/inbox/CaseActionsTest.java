@@ -260,10 +260,11 @@ class CaseActionsTest extends WorkTest {
     CaseRow parking = row(org, "parking");
     browser.submit("/inbox/actions", fields(List.of(parking), "do", "label:" + label.id()));
 
-    assertThat(rows(org, of(List.of(), label.id())))
+    assertThat(rows(org, InboxFilter.NONE.labelled(label.id())))
         .singleElement()
         .satisfies(row -> assertThat(row.id()).isEqualTo(parking.id()));
-    assertThat(inOrganization(org, () -> cases.count(of(List.of(), label.id()), 100))).isEqualTo(1);
+    assertThat(inOrganization(org, () -> cases.count(InboxFilter.NONE.labelled(label.id()), 100)))
+        .isEqualTo(1);
     browser.submit(
         "/settings/inbox/labels", "id", label.id().toString(), "name", "Invoices", "tint", "TEAL");
     String page = browser.get("/inbox/" + parking.id()).body();
@@ -300,7 +301,7 @@ class CaseActionsTest extends WorkTest {
         .doesNotContain("wrong dose");
     assertThat(signIn(org, Role.COMMUNICATIONS).get("/inbox?team=mine").body())
         .contains("Nothing here");
-    assertThat(rows(org, of(List.of(billing.id(), nursing.id()), null))).hasSize(2);
+    assertThat(rows(org, InboxFilter.NONE.ofTeams(List.of(billing.id(), nursing.id())))).hasSize(2);
 
     inOrganization(org, () -> members.end(ann.membership(), me));
     assertThat(inOrganization(org, () -> teams.all()))

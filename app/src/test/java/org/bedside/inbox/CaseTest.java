@@ -63,9 +63,7 @@ abstract class CaseTest extends BedsideTest {
   }
 
   final List<CaseRow> list(Org org, InboxFilter.State state, InboxFilter.Order order) {
-    InboxFilter filter =
-        new InboxFilter(
-            state, null, null, null, null, null, null, false, null, null, null, null, order);
+    InboxFilter filter = InboxFilter.NONE.in(state).by(order);
     return inOrganization(org, () -> cases.list(filter, null, 100).rows());
   }
 

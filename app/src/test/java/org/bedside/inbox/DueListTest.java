@@ -25,21 +25,7 @@ class DueListTest extends CaseTest {
       clock.advance(Duration.ofMinutes(1));
       receive(org, "Posts", RawPost.of("p" + i, PRAISE + " " + i));
     }
-    InboxFilter filter =
-        new InboxFilter(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            null,
-            null,
-            null,
-            null,
-            InboxFilter.Order.DUE);
+    InboxFilter filter = InboxFilter.NONE.by(InboxFilter.Order.DUE);
 
     CasePage first = inOrganization(org, () -> cases.list(filter, null, 5));
     CasePage second = inOrganization(org, () -> cases.list(filter, first.next(), 5));

@@ -81,9 +81,7 @@ class InboxListTest extends BedsideTest {
   }
 
   private static InboxFilter filter(InboxFilter.State state, String text) {
-    InboxFilter none = InboxFilter.NONE;
-    return new InboxFilter(
-        state, null, null, null, null, null, null, false, null, text, null, null, none.order());
+    return InboxFilter.NONE.in(state).saying(text);
   }
 
   private void close(Org org, CaseRow row) {

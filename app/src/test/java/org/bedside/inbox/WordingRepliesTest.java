@@ -62,6 +62,21 @@ class WordingRepliesTest extends RepliesThatGoOut {
     assertThat(file().replies()).isEmpty();
   }
 
+  @Test
+  void whoMayDieIsOfferedNoWordingThatAnswersAnything() {
+    caseId = receive("888", "I want to kill myself tonight. Nobody listened.", "@ivy@far.example");
+    UUID general = wording(SAFE, Set.of(), Set.of());
+    UUID meant = wording(OTHER, Set.of(Occasion.SELF_HARM), Set.of());
+    approve(general);
+    approve(meant);
+
+    run(general);
+    assertThat(file().replies()).isEmpty();
+
+    run(meant);
+    assertThat(reply().text()).contains(OTHER);
+  }
+
   private UUID wording(String words, Set<Occasion> occasions, Set<String> networks) {
     return inOrganization(
         org,

@@ -43,7 +43,7 @@ abstract class WorkTest extends CaseTest {
   }
 
   CaseRow row(Org org, String words) {
-    return rows(org, ofState(InboxFilter.State.ANY)).stream()
+    return rows(org, InboxFilter.NONE.in(InboxFilter.State.ANY)).stream()
         .filter(row -> row.preview().contains(words))
         .findFirst()
         .orElseThrow();
@@ -53,42 +53,6 @@ abstract class WorkTest extends CaseTest {
     return inOrganization(org, () -> cases.find(id, somebody(org)).orElseThrow().events()).stream()
         .map(CaseEvent::kind)
         .toList();
-  }
-
-  static InboxFilter ofState(InboxFilter.State state) {
-    return new InboxFilter(
-        state,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        null,
-        null,
-        null,
-        null,
-        InboxFilter.Order.PRIORITY);
-  }
-
-  static InboxFilter of(List<UUID> teams, @Nullable UUID label) {
-    return new InboxFilter(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        null,
-        teams,
-        label,
-        null,
-        null,
-        null,
-        InboxFilter.Order.PRIORITY);
   }
 
   static List<Chosen> all(List<CaseRow> rows) {

@@ -110,18 +110,7 @@ class JdbcTeachings implements Teachings {
   private static Lesson lesson(Taught taught) {
     Mention mention = taught.mention();
     // what identifies its author teaches nothing
-    Post post =
-        new Post(
-            "",
-            mention.text(),
-            mention.question(),
-            null,
-            null,
-            null,
-            null,
-            mention.lang(),
-            null,
-            null);
+    Post post = mention.wordsOnly();
     String now = taught.by().now();
     return switch (taught.by().part()) {
       case SENTIMENT -> new Lesson.OfSentiment(post, SentimentLabel.valueOf(now));

@@ -7,7 +7,6 @@ import org.bedside.listening.Mention;
 import org.bedside.listening.Mentions;
 import org.bedside.understanding.Assessment;
 import org.bedside.understanding.OwnTheme;
-import org.bedside.understanding.Post;
 import org.bedside.understanding.Teaching;
 import org.bedside.understanding.ThemeOpinion;
 import org.bedside.understanding.Understanding;
@@ -56,7 +55,7 @@ class ThemePreviews {
     themes.add(theme);
     Understanding taught = understanding.taught(new Teaching(themes, List.of()));
     List<Assessment> assessments =
-        taught.assess(stored.latest().stream().map(ThemePreviews::post).toList());
+        taught.assess(stored.latest().stream().map(Mention::wordsOnly).toList());
     List<ThemePreview.Sample> samples = new ArrayList<>();
     for (int i = 0; i < assessments.size(); i++) {
       Mention mention = stored.latest().get(i);
@@ -76,10 +75,5 @@ class ThemePreviews {
         assessments.size(),
         samples.size(),
         samples.subList(0, Math.min(samples.size(), ThemePreview.SHOWN)));
-  }
-
-  private static Post post(Mention mention) {
-    return new Post(
-        "", mention.text(), mention.question(), null, null, null, null, mention.lang(), null, null);
   }
 }

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -67,12 +66,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 form.loginPage("/sign-in")
                     .usernameParameter("email")
                     .defaultSuccessUrl("/")
-                    .failureHandler(
-                        (request, response, failure) ->
-                            response.sendRedirect(
-                                failure instanceof LockedException
-                                    ? "/sign-in?wait"
-                                    : "/sign-in?wrong")))
+                    .failureHandler(SessionController::refused))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .exceptionHandling(errors -> errors.accessDeniedHandler(new LateForms(rules)))
         .addFilterBefore(new OrganizationFilter(credentials), AuthorizationFilter.class)

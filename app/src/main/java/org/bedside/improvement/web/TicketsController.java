@@ -68,6 +68,9 @@ class TicketsController {
       SignedIn who,
       @ModelAttribute("page") Page page,
       Model model) {
+    if ((theme + location + clinician).isBlank()) {
+      return "redirect:/improve"; // where one chooses what it is to be about
+    }
     Topic topic = topic(theme, location, clinician);
     LocalDate due = LocalDate.ofInstant(clock.instant(), who.zone()).plusDays(DAYS_TO_DO_IT);
     return fresh(forms.fresh(topic, who, due, page), model);

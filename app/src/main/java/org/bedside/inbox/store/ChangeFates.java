@@ -2,19 +2,14 @@ package org.bedside.inbox.store;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.bedside.approvals.ApprovalDecided;
+import org.bedside.approvals.ApprovalRequest;
 import org.bedside.approvals.Approvals;
-import org.bedside.approvals.Decision;
-import org.bedside.assessment.Assessed;
 import org.bedside.channels.Deliveries;
 import org.bedside.channels.Delivery;
 import org.bedside.channels.OrderRefusedException;
-import org.bedside.identity.Permission;
 import org.bedside.identity.SignedIn;
-import org.bedside.privacy.GuardPolicies;
-import org.bedside.privacy.ReplyPolicy;
-import org.bedside.understanding.Verdict;
+import org.bedside.inbox.ReplyChange;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,12 +25,11 @@ class ChangeFates {
   /** Of the one kind that colleagues see, since nobody else would. */
   static final String WRITER_GONE = "reply.change.back.writer-gone";
 
+  private static final String BACK = "reply.change.back.";
+
   private final ReplyChanges changes;
   private final ReplyOrders orders;
-  private final Originals originals;
-  private final Writers writers;
-  private final ReplyPolicy policy;
-  private final GuardPolicies guard;
+  private final SecondLook look;
   private final Approvals approvals;
   private final Deliveries deliveries;
   private final Departures departures;
@@ -44,20 +38,14 @@ class ChangeFates {
   ChangeFates(
       ReplyChanges changes,
       ReplyOrders orders,
-      Originals originals,
-      Writers writers,
-      ReplyPolicy policy,
-      GuardPolicies guard,
+      SecondLook look,
       Approvals approvals,
       Deliveries deliveries,
       Departures departures,
       ChangeReturns returns) {
     this.changes = changes;
     this.orders = orders;
-    this.originals = originals;
-    this.writers = writers;
-    this.policy = policy;
-    this.guard = guard;
+    this.look = look;
     this.approvals = approvals;
     this.deliveries = deliveries;
     this.departures = departures;
@@ -86,51 +74,41 @@ class ChangeFates {
 
   /** With what whoever refused said of it, for its writer's eyes alone. */
   private void refused(ReplyChanges.Row row, UUID request) {
-    String why =
-        approvals.find(request).stream()
-            .flatMap(asked -> asked.given().stream())
-            .filter(given -> given.decision() == Decision.REFUSE && !given.comment().isEmpty())
-            .map(given -> given.name() + ": “" + given.comment() + "”")
-            .collect(Collectors.joining(" "));
-    returns.refused(row, why);
+    returns.refused(row, approvals.find(request).map(ApprovalRequest::whyRefused).orElse(""));
   }
 
-  /** What was true when it was asked may not be true any more: all of it is looked at again. */
   private void approved(ReplyChanges.Row row, UUID request) {
-    Optional<SignedIn> writer = writers.find(row.change().by());
     Optional<ReplyOrders.Row> reply = orders.find(row.reply());
-    Optional<Assessed> original = reply.flatMap(originals::of);
     Optional<String> overtaken = returns.overtaken(row);
-    if (writer.isEmpty()) {
-      returns.back(row, WRITER_GONE, row.change().byName());
-    } else if (!writer.get().may(Permission.WRITE_REPLIES)) {
-      returns.back(row, "reply.change.back.writer-may-not", row.change().byName());
-    } else if (overtaken.isPresent() || reply.isEmpty()) {
+    if (overtaken.isPresent() || reply.isEmpty()) {
       returns.back(row, overtaken.orElse(ChangeReturns.GONE), "");
-    } else if (original.isEmpty()) {
-      returns.back(row, "reply.change.back.post-gone", "");
-    } else if (!approvals.stillHolds(request, row.change().text())) {
-      returns.back(row, "reply.change.back.expired", "");
-    } else {
-      leave(row, reply.get(), original.get(), writer.get());
-    }
-  }
-
-  private void leave(
-      ReplyChanges.Row row, ReplyOrders.Row reply, Assessed original, SignedIn writer) {
-    String text = row.change().text();
-    Verdict verdict = policy.review(text, Originals.post(original.mention()));
-    boolean blocked = verdict.decision() == Verdict.Decision.BLOCK;
-    String override = blocked ? row.overrideReason() : null;
-    if (blocked && !overrides(row, writer)) {
-      returns.back(row, "reply.change.back.guard", "");
       return;
     }
+    ReplyChange change = row.change();
+    SecondLook.Agreed agreed =
+        new SecondLook.Agreed(
+            request,
+            reply.get(),
+            change.text(),
+            change.by(),
+            row.overrideReason(),
+            row.guardVersion());
+    switch (look.at(agreed)) {
+      case SecondLook.Stays(SecondLook.Why why) ->
+          returns.back(row, why.under(BACK), why.detail(change.byName()));
+      case SecondLook.MayLeave go -> leave(row, reply.get(), go);
+    }
+  }
+
+  private void leave(ReplyChanges.Row row, ReplyOrders.Row reply, SecondLook.MayLeave go) {
+    SignedIn writer = go.writer();
+    String override = go.override();
     Optional<Delivery> delivery =
         reply.key() == null ? Optional.empty() : deliveries.ofKey(reply.key());
     try {
-      if (delivery.isEmpty() || !deliveries.edit(delivery.get().id(), text, writer)) {
-        returns.back(row, "reply.change.back.busy", "");
+      if (delivery.isEmpty()
+          || !deliveries.edit(delivery.get().id(), row.change().text(), writer)) {
+        returns.back(row, BACK + "busy", "");
         return;
       }
     } catch (OrderRefusedException refused) {
@@ -140,17 +118,8 @@ class ChangeFates {
     changes.leaves(row);
     orders.asked(reply.id(), writer.id(), writer.name(), override);
     if (override != null) {
-      departures.overridden(reply, verdict.decision(), override, writer);
+      departures.overridden(reply, go.verdict(), override, writer);
     }
     departures.changed(reply);
-  }
-
-  /** Whether what overrode the guard when it was asked still does; see {@link ReplyFates}. */
-  private boolean overrides(ReplyChanges.Row row, SignedIn writer) {
-    Long version = row.guardVersion();
-    return row.overrideReason() != null
-        && version != null
-        && version == guard.current().version()
-        && policy.mayOverride(writer);
   }
 }

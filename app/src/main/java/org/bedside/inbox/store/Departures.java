@@ -67,7 +67,7 @@ class Departures {
                 mention.url(),
                 row.text(),
                 original.assessment().language(),
-                pictures.of(row.id(), Originals.post(mention)),
+                pictures.of(row.id(), mention.asPost()),
                 null),
             by);
     orders.leaves(row, channel, key, overrideReason);

@@ -63,7 +63,7 @@ class JdbcReplies implements Replies {
   @Transactional
   public void keepDraft(long caseId, String text, SignedIn by) {
     Mention lead = originals.of(caseId).mention();
-    Verdict verdict = policy.review(text, Originals.post(lead));
+    Verdict verdict = policy.review(text, lead.asPost());
     keep(caseId, lead.id(), text, verdict, by);
   }
 
@@ -81,9 +81,9 @@ class JdbcReplies implements Replies {
   public ReplyPolicy.Decision markPosted(
       long caseId, String text, @Nullable String overrideReason, SignedIn by) {
     Mention lead = originals.of(caseId).mention();
-    ReplyPolicy.Decision decision = policy.decide(text, Originals.post(lead), overrideReason, by);
+    ReplyPolicy.Decision decision = policy.decide(text, lead.asPost(), overrideReason, by);
     keep(caseId, lead.id(), text, decision.verdict(), by);
-    Optional<Verdict> blocked = pictures.disclosing(caseId, by.id(), Originals.post(lead));
+    Optional<Verdict> blocked = pictures.disclosing(caseId, by.id(), lead.asPost());
     if (blocked.isPresent()) {
       return new ReplyPolicy.Decision.Rejected(blocked.get(), "reply.picture-blocked");
     }
@@ -155,6 +155,6 @@ class JdbcReplies implements Replies {
   }
 
   private Post original(long caseId) {
-    return Originals.post(originals.of(caseId).mention());
+    return originals.of(caseId).mention().asPost();
   }
 }

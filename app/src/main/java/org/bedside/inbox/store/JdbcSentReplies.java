@@ -108,13 +108,13 @@ class JdbcSentReplies implements SentReplies {
     if (!pictures.fit(row.id(), through.get())) {
       return new Result.Unfit("reply.no-pictures-there", "");
     }
-    Optional<Verdict> blocked = pictures.disclosing(row.id(), Originals.post(original.mention()));
+    Optional<Verdict> blocked = pictures.disclosing(row.id(), original.mention().asPost());
     if (blocked.isPresent()) {
       return new Result.Rejected(blocked.get(), "reply.picture-blocked");
     }
     // the last to be asked, since a second person's yes counts once
     ReplyPolicy.Decision decision =
-        policy.decide(row.text(), Originals.post(original.mention()), overrideReason, by);
+        policy.decide(row.text(), original.mention().asPost(), overrideReason, by);
     return switch (decision) {
       case ReplyPolicy.Decision.Rejected(var verdict, String code) ->
           new Result.Rejected(verdict, code);

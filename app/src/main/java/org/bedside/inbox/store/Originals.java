@@ -3,8 +3,6 @@ package org.bedside.inbox.store;
 import java.util.Optional;
 import org.bedside.assessment.Assessed;
 import org.bedside.assessment.Assessments;
-import org.bedside.listening.Mention;
-import org.bedside.understanding.Post;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,24 +36,5 @@ class Originals {
   /** What a reply answers, whatever leads its case by now; empty where it is gone. */
   Optional<Assessed> of(ReplyOrders.Row reply) {
     return assessments.find(reply.mention());
-  }
-
-  static Post post(Mention mention) {
-    return post(mention, Long.toString(mention.id()));
-  }
-
-  /** The same under another id. */
-  static Post post(Mention mention, String id) {
-    return new Post(
-        id,
-        mention.text(),
-        mention.question(),
-        mention.rating(),
-        mention.author(),
-        mention.url(),
-        mention.sourceName(),
-        mention.lang(),
-        mention.country(),
-        mention.publishedAt());
   }
 }

@@ -5,22 +5,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.bedside.approvals.ApprovalDecided;
+import org.bedside.approvals.ApprovalRequest;
 import org.bedside.approvals.Approvals;
-import org.bedside.approvals.Decision;
-import org.bedside.assessment.Assessed;
 import org.bedside.channels.Deliveries;
 import org.bedside.channels.Delivery;
 import org.bedside.channels.DeliveryChanged;
 import org.bedside.channels.OrderRefusedException;
-import org.bedside.identity.Permission;
-import org.bedside.identity.SignedIn;
 import org.bedside.inbox.CaseEvent;
 import org.bedside.listening.MentionsWithdrawn;
-import org.bedside.privacy.GuardPolicies;
-import org.bedside.privacy.ReplyPolicy;
-import org.bedside.understanding.Verdict;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,12 +32,12 @@ class ReplyFates {
   /** Of the one kind that colleagues see, since nobody else would. */
   static final String WRITER_GONE = "reply.back.writer-gone";
 
+  private static final String BACK = "reply.back.";
+
   private final ReplyOrders orders;
-  private final Originals originals;
   private final Writers writers;
-  private final ReplyPolicy policy;
   private final Approvals approvals;
-  private final GuardPolicies guard;
+  private final SecondLook look;
   private final Deliveries deliveries;
   private final Departures departures;
   private final CaseLog log;
@@ -52,21 +45,17 @@ class ReplyFates {
 
   ReplyFates(
       ReplyOrders orders,
-      Originals originals,
       Writers writers,
-      ReplyPolicy policy,
       Approvals approvals,
-      GuardPolicies guard,
+      SecondLook look,
       Deliveries deliveries,
       Departures departures,
       CaseLog log,
       CaseDues dues) {
     this.orders = orders;
-    this.originals = originals;
     this.writers = writers;
-    this.policy = policy;
     this.approvals = approvals;
-    this.guard = guard;
+    this.look = look;
     this.deliveries = deliveries;
     this.departures = departures;
     this.log = log;
@@ -94,60 +83,35 @@ class ReplyFates {
 
   /** With what whoever refused said of it, for its writer's eyes alone. */
   private void refused(ReplyOrders.Row row, UUID request) {
-    String why =
-        approvals.find(request).stream()
-            .flatMap(asked -> asked.given().stream())
-            .filter(given -> given.decision() == Decision.REFUSE && !given.comment().isEmpty())
-            .map(given -> given.name() + ": “" + given.comment() + "”")
-            .collect(Collectors.joining(" "));
+    String why = approvals.find(request).map(ApprovalRequest::whyRefused).orElse("");
     String problem = "reply.back.refused";
     if (orders.comesBack(row, why.isEmpty() ? problem : "reply.back.refused-because", why, false)) {
       note(row, CaseEvent.Kind.REPLY_RETURNED, problem);
     }
   }
 
-  /** What was true when it was asked may not be true any more: all of it is looked at again. */
   private void approved(ReplyOrders.Row row, UUID request) {
-    Optional<SignedIn> writer = writers.find(row.by());
-    Optional<Assessed> original = originals.of(row);
-    UUID channel = row.channel();
-    if (writer.isEmpty()) {
-      back(row, WRITER_GONE, row.byName());
-    } else if (!writer.get().may(Permission.WRITE_REPLIES)) {
-      back(row, "reply.back.writer-may-not", row.byName());
-    } else if (original.isEmpty()) {
-      back(row, "reply.back.post-gone", "");
-    } else if (channel == null || !approvals.stillHolds(request, row.text())) {
-      back(row, "reply.back.expired", "");
-    } else {
-      leave(row, channel, original.get(), writer.get());
+    SecondLook.Agreed agreed =
+        new SecondLook.Agreed(
+            request, row, row.text(), row.by(), row.overrideReason(), row.guardVersion());
+    switch (look.at(agreed)) {
+      case SecondLook.Stays(SecondLook.Why why) ->
+          back(row, why.under(BACK), why.detail(row.byName()));
+      case SecondLook.MayLeave go -> leave(row, go);
     }
   }
 
-  private void leave(ReplyOrders.Row row, UUID channel, Assessed original, SignedIn writer) {
-    Verdict verdict = policy.review(row.text(), Originals.post(original.mention()));
-    boolean blocked = verdict.decision() == Verdict.Decision.BLOCK;
-    if (blocked && !overrides(row, writer)) {
-      back(row, "reply.back.guard", "");
+  private void leave(ReplyOrders.Row row, SecondLook.MayLeave go) {
+    UUID channel = row.channel();
+    if (channel == null) {
+      back(row, BACK + "expired", "");
       return;
     }
     try {
-      departures.leave(row, channel, original, blocked ? row.overrideReason() : null, writer);
+      departures.leave(row, channel, go.original(), go.override(), go.writer());
     } catch (OrderRefusedException refused) {
       back(row, refused.key(), refused.detail());
     }
-  }
-
-  /**
-   * Whether what overrode the guard when it was asked still does: by a person who may, and under
-   * the policy that it was done under. Nobody is asked anew: where two people had to, they did.
-   */
-  private boolean overrides(ReplyOrders.Row row, SignedIn writer) {
-    Long version = row.guardVersion();
-    return row.overrideReason() != null
-        && version != null
-        && version == guard.current().version()
-        && policy.mayOverride(writer);
   }
 
   @EventListener

@@ -119,7 +119,7 @@ class Rewordings {
     ReplyPolicy.Decision decision =
         policy.decide(
             text,
-            Originals.post(original.mention(), SentReplies.overrideSubject(row.id())),
+            original.mention().asPost(SentReplies.overrideSubject(row.id())),
             overrideReason,
             by);
     return switch (decision) {

@@ -146,7 +146,7 @@ class Weighing {
   private static Signals.Known known(Held one, Assessed lead, History history, WatchSet watched) {
     return new Signals.Known(
         lead.mention().text(),
-        watched.size() == 0 ? List.of() : watched.match(Originals.post(lead.mention())),
+        watched.size() == 0 ? List.of() : watched.match(lead.mention().asPost()),
         lead.assessment().offensive(),
         one.mentions(),
         history.posts(),

@@ -80,7 +80,7 @@ class CaseController {
       RedirectAttributes redirect) {
     String note = text.strip();
     if (note.isEmpty()) {
-      return "redirect:/inbox/" + id;
+      return done(id, "inbox.note-empty", locale, redirect);
     }
     notes.add(
         id,

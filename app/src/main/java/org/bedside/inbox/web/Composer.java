@@ -19,7 +19,6 @@ import org.bedside.inbox.ReplyParts;
 import org.bedside.inbox.ReplyPlaces;
 import org.bedside.inbox.SentReplies;
 import org.bedside.listening.Mention;
-import org.bedside.understanding.Post;
 import org.bedside.understanding.SafeReplies;
 import org.bedside.understanding.Urgency;
 import org.bedside.understanding.Verdict;
@@ -186,7 +185,7 @@ class Composer {
     Mention mention = lead(file).mention();
     return suggestions.suggest(
         new Ask(
-            post(mention),
+            mention.asPost(),
             occasions(file),
             lead(file).judgement().themes(),
             language(file),
@@ -280,19 +279,5 @@ class Composer {
 
   private static Assessed lead(CaseFile file) {
     return file.mentions().getFirst();
-  }
-
-  private static Post post(Mention mention) {
-    return new Post(
-        Long.toString(mention.id()),
-        mention.text(),
-        mention.question(),
-        mention.rating(),
-        mention.author(),
-        mention.url(),
-        mention.sourceName(),
-        mention.lang(),
-        mention.country(),
-        mention.publishedAt());
   }
 }

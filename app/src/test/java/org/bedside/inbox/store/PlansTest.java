@@ -69,23 +69,7 @@ class PlansTest extends BedsideTest {
 
   @Test
   void labelsAreFoundWithoutReadingEveryRow() {
-    InboxFilter labelled =
-        new InboxFilter(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            null,
-            List.of(),
-            SOME,
-            null,
-            null,
-            null,
-            InboxFilter.Order.PRIORITY);
+    InboxFilter labelled = InboxFilter.NONE.labelled(SOME);
     CaseQuery query = new CaseQuery(labelled, Instant.EPOCH, Instant.EPOCH);
     Map<String, @Nullable Object> params = query.params();
     params.put("limit", 50);
