@@ -46,6 +46,15 @@ class ImproveTest extends BedsideTest {
   @Autowired private Locations locations;
 
   @Test
+  void aTicketAboutNothingBeginsWithChoosingWhatItIsAbout() {
+    Org org = found("Larkspur Health");
+
+    var answer = signIn(org, Role.ADMINISTRATOR).get("/improve/tickets/new");
+
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/improve");
+  }
+
+  @Test
   void whatTheyLoveStandsBesideWhatMustChangeByThemeAndPlace() {
     Org org = found("Larkspur Health");
     UUID place = place(org, "Riverside Clinic");

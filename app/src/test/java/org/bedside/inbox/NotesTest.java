@@ -51,6 +51,18 @@ class NotesTest extends CaseTest {
   }
 
   @Test
+  void anEmptyNoteIsSaidToBeNone() {
+    Org org = found("Larkspur Health");
+    receive(org, "Posts", post("a", "@ada", COMPLAINT));
+    long id = open(org).getFirst().id();
+    Browser writer = signIn(org, Role.COMMUNICATIONS);
+
+    assertThat(writer.submit("/inbox/" + id + "/notes", "text", "  \n ").body())
+        .contains("The note was empty");
+    assertThat(writer.get("/inbox/" + id).body()).doesNotContain("Note added");
+  }
+
+  @Test
   void theLetterSaysWhereAndNotWhat() {
     Org org = found("Larkspur Health");
     List<Letter> letters = new ArrayList<>();
