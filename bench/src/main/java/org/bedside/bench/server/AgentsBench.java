@@ -45,15 +45,11 @@ public final class AgentsBench {
     Map<String, ConcurrentLinkedQueue<Long>> large = Agent.nothingYet();
     try {
       try (Installation one = Installation.open(folder.resolve("small"), few, 2)) {
-        HeldReplies.arrange(one);
-        new Agent(one.people().getFirst(), 1, SHORT_REST, Agent.nothingYet()).work(10);
-        // nobody approves what they wrote, so somebody else has written before
-        new Agent(one.people().getLast(), 3, SHORT_REST, Agent.nothingYet()).sendOnly(alone);
+        prepare(one, alone);
         new Agent(one.people().getFirst(), 2, SHORT_REST, small).work(alone);
       }
       try (Installation many = Installation.open(folder.resolve("large"), mentions, agents)) {
-        HeldReplies.arrange(many);
-        new Agent(many.people().getFirst(), 1, SHORT_REST, Agent.nothingYet()).work(10);
+        prepare(many, alone);
         long begun = System.nanoTime();
         all(many, cases, rest, large);
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -85,6 +81,15 @@ public final class AgentsBench {
                   ? "| %s | %d / %d | | | | | |".formatted(action, took.size(), many.size())
                   : row(action, took, many));
         });
+  }
+
+  /** Both servers have answered as much before anything is timed. */
+  private static void prepare(Installation at, int replies)
+      throws IOException, InterruptedException, SQLException {
+    HeldReplies.arrange(at);
+    new Agent(at.people().getFirst(), 1, SHORT_REST, Agent.nothingYet()).work(10);
+    // nobody approves what they wrote, so somebody else has written before
+    new Agent(at.people().getLast(), 3, SHORT_REST, Agent.nothingYet()).sendOnly(replies);
   }
 
   private static void all(

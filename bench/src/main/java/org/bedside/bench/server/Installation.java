@@ -123,6 +123,7 @@ final class Installation implements AutoCloseable {
         fill.execute();
       }
       statement.execute("vacuum analyze");
+      statement.execute("checkpoint"); // what was filled is not written out while people are timed
     }
   }
 
