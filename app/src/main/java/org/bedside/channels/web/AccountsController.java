@@ -135,7 +135,8 @@ class AccountsController {
       RedirectAttributes redirect) {
     Channel channel = find(id);
     channels.remove(id, who);
-    say(page.text("channels.removed", channel.name()), redirect);
+    String network = page.text("channels.network." + channel.network());
+    say(page.text("channels.removed", channel.name(), network), redirect);
     return HERE;
   }
 
