@@ -41,14 +41,6 @@ public interface Facts {
    */
   boolean judge(Instant hour);
 
-  /**
-   * Opens an alert about a spike, or keeps the one in step that is about the same rush: of one kind
-   * and window within twelve hours, or two days.
-   *
-   * @param place that it is about alone; null for a rush everywhere
-   */
-  void raise(Spike spike, @Nullable UUID place, List<Driver> drivers, Instant now);
-
   /** A post as it is counted. */
   record Counted(long mention, UUID source, @Nullable UUID location, List<String> themes) {
     public Counted {

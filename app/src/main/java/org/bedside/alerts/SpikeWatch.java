@@ -33,6 +33,7 @@ class SpikeWatch extends Rounds {
 
   private final Due due;
   private final Facts facts;
+  private final Rushes rushes;
   private final Tunings tunings;
   private final Mentions mentions;
   private final TransactionTemplate transactions;
@@ -41,6 +42,7 @@ class SpikeWatch extends Rounds {
   SpikeWatch(
       Due due,
       Facts facts,
+      Rushes rushes,
       Tunings tunings,
       Mentions mentions,
       TransactionTemplate transactions,
@@ -49,6 +51,7 @@ class SpikeWatch extends Rounds {
     super("spikes", every);
     this.due = due;
     this.facts = facts;
+    this.rushes = rushes;
     this.tunings = tunings;
     this.mentions = mentions;
     this.transactions = transactions;
@@ -93,7 +96,7 @@ class SpikeWatch extends Rounds {
             .filter(spike -> told.stream().noneMatch(other -> sameRush(spike, other)))
             .toList();
     for (Spike spike : spikes) {
-      facts.raise(spike, place, drivers(spike, place), clock.instant());
+      rushes.raise(spike, place, drivers(spike, place), clock.instant());
     }
     return spikes;
   }
