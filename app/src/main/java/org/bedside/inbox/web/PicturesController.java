@@ -99,7 +99,7 @@ class PicturesController {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     Composer.Words words =
         composer.filled(
-            file, new Composer.Words(ReplyController.cut(reply), ReplyController.cut(translation)));
+            file, new Composer.Words(ComposerForm.cut(reply), ComposerForm.cut(translation)));
     long own = file.row().id();
     replies.keepDraft(own, words.text(), who);
     parts.translate(own, words.translation(), who);

@@ -107,7 +107,7 @@ class SentReplyController {
       @ModelAttribute("page") Page page,
       Model model,
       RedirectAttributes redirect) {
-    String words = ReplyController.cut(text).strip();
+    String words = ComposerForm.cut(text).strip();
     Rewording attempt;
     if (words.isEmpty()) {
       attempt = new Rewording(reply, words, reason, Problem.of("reply.change.empty"), null);
