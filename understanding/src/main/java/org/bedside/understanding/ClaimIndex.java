@@ -48,7 +48,7 @@ public final class ClaimIndex {
    *     with the post are left out
    */
   public List<ClaimMatch> find(Post post, int top) {
-    return judge.find(post.text(), top);
+    return judge.find(post, top);
   }
 
   /** What a post does with a claim, whether indexed or not. */

@@ -34,6 +34,39 @@ class ClaimIndexTest {
   }
 
   @Test
+  void readsAHandleAsTheNameThatItRunsTogether() {
+    ClaimIndex of =
+        ClaimIndex.of(
+            List.of(
+                new Claim("fees", "An airline charges soldiers for carry-on bags.", null, null),
+                new Claim(
+                    "willow", "Willow Creek Airlines seats pets before people.", null, null)));
+
+    assertThat(first(of, "never again with @WillowCreek_Airlines")).isEqualTo("willow");
+  }
+
+  @Test
+  void whoSaysItCountsWhereAClaimIsAboutThem() {
+    ClaimIndex of =
+        ClaimIndex.of(
+            List.of(
+                new Claim("ban", "A law bans vaccines in two states.", null, null),
+                new Claim("quill", "Dr. Ada Quill opposes vaccines.", null, null)));
+    String words = "Vaccines are fine with me";
+
+    assertThat(first(of, words + " — Ada Quill (@ada_q) May 3, 2021")).isEqualTo("quill");
+    assertThat(
+            of.find(new Post("id", words, null, null, "Ada Quill", null, null, null, null, null), 1)
+                .getFirst()
+                .id())
+        .isEqualTo("quill");
+  }
+
+  private static String first(ClaimIndex of, String text) {
+    return of.find(Post.of("id", text), 1).getFirst().id();
+  }
+
+  @Test
   void tellsRepeatingFromQuestioningFromDenying() {
     assertThat(best("Garlic cures the flu, pass it on").stance()).isEqualTo(Stance.REPEATS);
     assertThat(best("Is it true that garlic cures the flu?").stance()).isEqualTo(Stance.QUESTIONS);

@@ -140,7 +140,7 @@ final class WrittenBlends {
       String[] fields = line.split("\t", -1);
       String post = posts.get(fields[0]);
       if (post != null && HeldRows.isHeld(number++)) {
-        for (ClaimRanker.Ranked ranked : ranker.rank(post, CLAIMS_READ)) {
+        for (ClaimRanker.Ranked ranked : ranker.rank(post, null, CLAIMS_READ)) {
           String said = ranked.claim().claim();
           boolean same = ranked.claim().id().equals(fields[2]);
           examples.add(example(post, said, LearnedPairs.CLAIMS.get(same ? 1 : 0)));

@@ -3,7 +3,6 @@ package org.bedside.understanding.claims;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks claims by how much of a post's matter they share: BM25 over weighted fields (Robertson and
- * Zaragoza, 2009) picks candidates, which word pairs, letter groups and coverage then order.
+ * Zaragoza, 2009) picks candidates, which letter groups and coverage of the title then order.
  */
 public final class ClaimRanker {
 
@@ -34,17 +33,13 @@ public final class ClaimRanker {
 
   private static final class Document {
     final Claim claim;
-    final Set<String> claimStems;
     final Set<String> titleStems;
-    final int[] pairs;
     final int[] letters;
 
-    Document(Claim claim, Terms inClaim, Terms inTitle, Terms both) {
+    Document(Claim claim, Set<String> titleStems, int[] letters) {
       this.claim = claim;
-      claimStems = stems(inClaim);
-      titleStems = stems(inTitle);
-      pairs = both.pairs();
-      letters = both.letters();
+      this.titleStems = titleStems;
+      this.letters = letters;
     }
   }
 
@@ -56,9 +51,9 @@ public final class ClaimRanker {
    * Where a claim is as likely right as wrong, and how fast that changes: a logistic fit to the
    * five best claims of each training post. Fit both anew when {@link RankWeights#TUNED} changes.
    */
-  private static final double MIDDLE = 0.265;
+  private static final double MIDDLE = 0.292;
 
-  private static final double STEEPNESS = 17.7;
+  private static final double STEEPNESS = 19.7;
 
   private final List<Document> documents;
   private final Map<String, Posting> postings;
@@ -87,7 +82,7 @@ public final class ClaimRanker {
       frequencies.add(frequency);
       frequency.keySet().forEach(stem -> seenIn.merge(stem, 1, Integer::sum));
       Terms both = Terms.of(claim.claim() + ". " + orEmpty(claim.title()));
-      documents.add(new Document(claim, fields.claim(i), fields.title(i), both));
+      documents.add(new Document(claim, Set.copyOf(fields.title(i).stems()), both.letters()));
     }
     Map<String, Double> idf = new HashMap<>();
     seenIn.forEach(
@@ -122,39 +117,36 @@ public final class ClaimRanker {
     return text == null ? "" : text;
   }
 
-  private static Set<String> stems(Terms terms) {
-    Set<String> stems = new HashSet<>();
-    terms.all().forEach(term -> stems.add(term.stem()));
-    return Set.copyOf(stems);
-  }
-
-  /** At most {@code top} claims, best first. */
-  public List<Ranked> rank(String post, int top) {
+  /**
+   * At most {@code top} claims, best first.
+   *
+   * @param author who says it, where that is known
+   */
+  public List<Ranked> rank(String post, @Nullable String author, int top) {
     if (top <= 0 || documents.isEmpty()) {
       return List.of();
     }
-    Terms terms = Terms.of(PostCleaner.clean(post));
+    CleanPost clean = CleanPost.of(post, author);
+    Terms terms = Terms.of(clean.words());
     Map<String, Double> query = new HashMap<>();
-    for (Terms.Term term : terms.all()) {
-      double weight =
-          1 + (term.capital() ? weights.capital() : 0) + (term.number() ? weights.number() : 0);
-      query.merge(term.stem(), weight, (one, other) -> Math.max(one, other) * 1.2);
+    for (String stem : terms.stems()) {
+      query.merge(stem, 1.0, (one, other) -> Math.max(one, other) * 1.2);
+    }
+    for (String stem : Terms.of(clean.author()).stems()) {
+      query.putIfAbsent(stem, weights.author());
     }
     List<Candidate> candidates = candidates(query, Math.max(top, CANDIDATES));
     double mass = 0;
     for (Map.Entry<String, Double> term : query.entrySet()) {
       mass += term.getValue() * idf.getOrDefault(term.getKey(), 0.0);
     }
-    int[] pairs = weights.pairs() == 0 ? new int[0] : terms.pairs();
-    int[] letters = weights.letters() == 0 ? new int[0] : terms.letters();
+    int[] letters = terms.letters();
     List<Candidate> ordered = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Document document = documents.get(candidate.document());
       double score =
           candidate.score() / Math.max(mass, 1)
-              + weights.pairs() * overlap(pairs, document.pairs)
               + weights.letters() * overlap(letters, document.letters)
-              + weights.claimCover() * cover(document.claimStems, query)
               + weights.titleCover() * cover(document.titleStems, query);
       ordered.add(new Candidate(candidate.document(), score));
     }

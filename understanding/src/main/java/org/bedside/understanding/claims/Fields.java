@@ -21,10 +21,6 @@ record Fields(List<Terms> claims, List<Terms> titles, List<Terms> texts) {
     return new Fields(claims, titles, texts);
   }
 
-  Terms claim(int i) {
-    return claims.get(i);
-  }
-
   Terms title(int i) {
     return titles.get(i);
   }
@@ -40,9 +36,9 @@ record Fields(List<Terms> claims, List<Terms> titles, List<Terms> texts) {
 
   private static void add(
       Map<String, Double> to, Terms terms, double weight, double usual, double norm) {
-    double share = weight / (1 - norm + norm * terms.all().size() / usual);
-    for (Terms.Term term : terms.all()) {
-      to.merge(term.stem(), share, Double::sum);
+    double share = weight / (1 - norm + norm * terms.stems().size() / usual);
+    for (String stem : terms.stems()) {
+      to.merge(stem, share, Double::sum);
     }
   }
 }

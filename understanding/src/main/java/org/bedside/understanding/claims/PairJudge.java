@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.bedside.understanding.Claim;
 import org.bedside.understanding.ClaimMatch;
+import org.bedside.understanding.Post;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,11 @@ public final class PairJudge {
   }
 
   /** At most {@code top} claims, best first. */
-  public List<ClaimMatch> find(String post, int top) {
+  public List<ClaimMatch> find(Post post, int top) {
     List<ClaimMatch> matches = new ArrayList<>();
     for (ClaimRanker.Ranked ranked :
-        ranker.rank(post, learned == null || top <= 0 ? top : top + MORE)) {
-      matches.add(match(post, ranked.claim(), ranked.score()));
+        ranker.rank(post.text(), post.author(), learned == null || top <= 0 ? top : top + MORE)) {
+      matches.add(match(post.text(), ranked.claim(), ranked.score()));
     }
     if (learned != null) {
       matches.sort(Comparator.comparingDouble(ClaimMatch::score).reversed());
