@@ -36,13 +36,9 @@ class ClaimIndexTest {
   @Test
   void readsAHandleAsTheNameThatItRunsTogether() {
     ClaimIndex of =
-        ClaimIndex.of(
-            List.of(
-                new Claim("fees", "An airline charges soldiers for carry-on bags.", null, null),
-                new Claim(
-                    "willow", "Willow Creek Airlines seats pets before people.", null, null)));
+        ClaimIndex.of(List.of(new Claim("willow", "Willow Creek turns people away.", null, null)));
 
-    assertThat(first(of, "never again with @WillowCreek_Airlines")).isEqualTo("willow");
+    assertThat(of.find(Post.of("id", "Shame on you, @WillowCreek_Health!"), 1)).hasSize(1);
   }
 
   @Test
