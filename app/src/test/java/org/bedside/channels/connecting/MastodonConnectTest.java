@@ -55,9 +55,7 @@ class MastodonConnectTest extends ConnectingTestBase {
   @Test
   void whoeverAgreesThereHasAnAccountThatWorksHere(CapturedOutput log) {
     URI asking = leaving(browser);
-    String state =
-        String.valueOf(
-            UriComponentsBuilder.fromUri(asking).build().getQueryParams().getFirst("state"));
+    String state = asked(asking, "state");
     assertThat(across.jdbc().sql("select sealed from channel_attempt").query(byte[].class).list())
         .isNotEmpty()
         .noneMatch(bytes -> new String(bytes, ISO_8859_1).contains("secret-of"));
@@ -172,6 +170,27 @@ class MastodonConnectTest extends ConnectingTestBase {
     assertThat(browser.get("/settings/channels/connected/nowhere").statusCode()).isEqualTo(404);
   }
 
+  private static String asked(URI asking, String name) {
+    return String.valueOf(
+        UriComponentsBuilder.fromUri(asking).build().getQueryParams().getFirst(name));
+  }
+
+  private String verifier(int exchange) {
+    return grants.tokenForms.get(exchange).getOrDefault("code_verifier", "");
+  }
+
+  @Test
+  void everyAttemptHasAStateAndAVerifierOfItsOwnThatStaysHereUntilTheCodeIsBack() {
+    URI first = leaving(browser);
+    URI second = leaving(browser);
+    assertThat(asked(second, "state")).isNotEqualTo(asked(first, "state"));
+    assertThat(asked(second, "code_challenge")).isNotEqualTo(asked(first, "code_challenge"));
+    assertThat(back(browser, grants.allow(first))).contains("The valley works");
+    assertThat(back(browser, grants.allow(second))).contains("The valley works");
+    assertThat(verifier(0)).hasSize(43).isNotEqualTo(verifier(1));
+    assertThat(first.toString()).doesNotContain(verifier(0));
+  }
+
   @Test
   void theVerifierIsTheOneThatTheChallengeWasMadeOf() {
     URI asking = leaving(browser);
@@ -182,6 +201,7 @@ class MastodonConnectTest extends ConnectingTestBase {
     assertThat(back(browser, grants.allow(URI.create(other))))
         .contains("did not take its own code");
     assertThat(all()).isEmpty();
+    assertThat(Words.challenge(verifier(0))).isEqualTo(asked(asking, "code_challenge"));
   }
 
   @ParameterizedTest
