@@ -125,8 +125,8 @@ class ConnectStoryTest extends BrowserTest {
     FakeAuthorizationServer grants = on(Network.FACEBOOK, Manner.META);
     network.only = "of-page-4242";
     grants.knows("our app", "secret", page.url().replaceFirst("(//[^/]+)/.*", "$1") + BACK);
-    grants.answersFor("4242", "The Larkspur Regional Health System of the Valley");
     grants.answersFor("1", "Somebody’s own page");
+    grants.answersFor("4242", "The Larkspur Regional Health System of the Valley");
     var by = somebody(org);
     Map<Key, String> over = Map.of(Key.ACCESS_TOKEN, "over");
     UUID account =

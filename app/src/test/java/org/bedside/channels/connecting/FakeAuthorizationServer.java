@@ -1,6 +1,5 @@
 package org.bedside.channels.connecting;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -8,11 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,10 +51,10 @@ public final class FakeAuthorizationServer {
   }
 
   /** A client that was registered. */
-  private record Known(String secret, String redirect, Set<String> scopes) {}
+  record Known(String secret, String redirect, Set<String> scopes) {}
 
   /** What a code stands for. */
-  private record Grant(Map<String, String> asked) {}
+  record Grant(Map<String, String> asked) {}
 
   public final List<Map<String, String>> tokenForms = new CopyOnWriteArrayList<>();
 
@@ -74,10 +69,10 @@ public final class FakeAuthorizationServer {
   /** What the token endpoint answers instead. */
   volatile @Nullable String tokenAnswer;
 
-  private final Manner manner;
+  final Manner manner;
   private final URI base;
-  private final Map<String, Known> clients = new ConcurrentHashMap<>();
-  private final Map<String, Grant> codes = new ConcurrentHashMap<>();
+  final Map<String, Known> clients = new ConcurrentHashMap<>();
+  final Map<String, Grant> codes = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
 
   /** At the network's address, before what it answers itself. */
@@ -85,12 +80,13 @@ public final class FakeAuthorizationServer {
     this.manner = manner;
     this.base = network.url();
     network.on(manner.authorize, this::authorize);
-    network.on(manner.token, this::token);
+    FakeTokens tokens = new FakeTokens(this);
+    network.on(manner.token, tokens::token);
     if (manner == Manner.MASTODON) {
       network.on("/api/v1/apps", this::register);
     }
     if (manner == Manner.META) {
-      network.on("/v23.0/me/accounts", this::accounts);
+      network.on("/v23.0/me/accounts", tokens::accounts);
     }
   }
 
@@ -247,125 +243,20 @@ public final class FakeAuthorizationServer {
     return URI.create(asked.get("redirect_uri") + "?" + answer + "&state=" + state);
   }
 
-  private void token(HttpExchange exchange) throws IOException {
-    String query = exchange.getRequestURI().getRawQuery();
-    Map<String, String> form = form(query == null ? body(exchange) : query);
-    String instead = tokenAnswer;
-    if (instead != null) {
-      WebServer.send(exchange, 200, "application/json", instead.getBytes(UTF_8));
-      return;
-    }
-    String id = form.getOrDefault("client_id", "");
-    String secret = form.getOrDefault("client_secret", "");
-    String header = exchange.getRequestHeaders().getFirst("Authorization");
-    if (manner == Manner.REDDIT || manner == Manner.X) {
-      String pair = header == null ? ":" : new String(decoded(header), UTF_8);
-      id = decode(pair.substring(0, pair.indexOf(':')));
-      secret = decode(pair.substring(pair.indexOf(':') + 1));
-    }
-    Known client = clients.get(id);
-    if (client == null || !client.secret().equals(secret)) {
-      json(exchange, 401, Map.of("error", "invalid_client"));
-      return;
-    }
-    if (form.getOrDefault("grant_type", "").equals("fb_exchange_token")) {
-      boolean known = form.getOrDefault("fb_exchange_token", "").equals("of-a-person");
-      json(
-          exchange,
-          known ? 200 : 400,
-          known
-              ? Map.of("access_token", "of-a-person-for-long", "expires_in", 5_184_000)
-              : Map.of("error", Map.of("message", "Invalid token", "code", 190)));
-      return;
-    }
-    if (form.getOrDefault("grant_type", "").equals("refresh_token")) {
-      boolean known = form.getOrDefault("refresh_token", "").equals("lasting");
-      json(
-          exchange,
-          known ? 200 : 400,
-          known
-              ? Map.of("access_token", "good", "expires_in", 3600)
-              : Map.of("error", "invalid_grant"));
-      return;
-    }
-    tokenForms.add(form);
-    // Good once, whatever comes of it.
-    Grant grant = codes.remove(form.getOrDefault("code", ""));
-    if (grant == null || !answers(grant.asked(), form)) {
-      json(exchange, 400, Map.of("error", "invalid_grant"));
-      return;
-    }
-    json(exchange, 200, tokens(grant.asked()));
-  }
-
-  private static boolean answers(Map<String, String> asked, Map<String, String> form) {
-    return form.getOrDefault("grant_type", "").equals("authorization_code")
-        && String.valueOf(asked.get("redirect_uri")).equals(form.get("redirect_uri"))
-        && challenge(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"));
-  }
-
-  private Map<String, Object> tokens(Map<String, String> asked) {
-    List<String> scopes =
-        new ArrayList<>(Arrays.asList(asked.getOrDefault("scope", "").split(" ")));
-    scopes.removeAll(withheld);
-    Map<String, Object> tokens = new TreeMap<>(Map.of("token_type", "Bearer"));
-    tokens.put("access_token", manner == Manner.META ? "of-a-person" : "good");
-    if (manner != Manner.META) {
-      tokens.put("scope", String.join(" ", scopes));
-    }
-    boolean lasting =
-        switch (manner) {
-          case MASTODON, META -> false;
-          case GOOGLE ->
-              "offline".equals(asked.get("access_type")) && "consent".equals(asked.get("prompt"));
-          case REDDIT -> "permanent".equals(asked.get("duration"));
-          case X -> scopes.contains("offline.access");
-        };
-    if (lasting && refreshes) {
-      tokens.put("refresh_token", "lasting");
-    }
-    if (manner != Manner.MASTODON) {
-      tokens.put("expires_in", 3600);
-    }
-    return tokens;
-  }
-
-  private void accounts(HttpExchange exchange) throws IOException {
-    String token = exchange.getRequestHeaders().getFirst("Authorization");
-    boolean known = "Bearer of-a-person-for-long".equals(token);
-    json(
-        exchange,
-        known ? 200 : 400,
-        known ? Map.of("data", pages) : Map.of("error", Map.of("message", "No", "code", 190)));
-  }
-
-  private static byte[] decoded(String header) {
-    return Base64.getDecoder().decode(header.replaceFirst("^Basic ", ""));
-  }
-
-  private static String challenge(String verifier) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String body(HttpExchange exchange) throws IOException {
+  static String body(HttpExchange exchange) throws IOException {
     return new String(exchange.getRequestBody().readAllBytes(), UTF_8);
   }
 
-  private static void json(HttpExchange exchange, int status, Object body) throws IOException {
+  static void json(HttpExchange exchange, int status, Object body) throws IOException {
     byte[] bytes = JsonMapper.shared().writeValueAsString(body).getBytes(UTF_8);
     WebServer.send(exchange, status, "application/json", bytes);
   }
 
-  private static String decode(String text) {
+  static String decode(String text) {
     return URLDecoder.decode(text, UTF_8);
   }
 
-  private static Map<String, String> form(String written) {
+  static Map<String, String> form(String written) {
     Map<String, String> fields = new TreeMap<>();
     for (String field : written.split("&", -1)) {
       String[] pair = field.split("=", 2);

@@ -10,17 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.bedside.Browser;
-import org.bedside.channels.Deliveries;
-import org.bedside.channels.Delivery;
-import org.bedside.channels.Delivery.State;
-import org.bedside.channels.Key;
 import org.bedside.channels.Network;
-import org.bedside.channels.Order;
 import org.bedside.channels.connecting.FakeAuthorizationServer.Manner;
-import org.bedside.database.CurrentOrganization;
 import org.bedside.identity.Role;
 import org.bedside.outbound.WebServer;
 import org.bedside.rounds.Rounds;
@@ -39,7 +32,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ExtendWith(OutputCaptureExtension.class)
 class MastodonConnectTest extends ConnectingTestBase {
 
-  @Autowired private Deliveries deliveries;
   @Autowired private Attempts attempts;
 
   @Autowired
@@ -55,9 +47,7 @@ class MastodonConnectTest extends ConnectingTestBase {
   @Test
   void whoeverAgreesThereHasAnAccountThatWorksHere(CapturedOutput log) {
     URI asking = leaving(browser);
-    String state =
-        String.valueOf(
-            UriComponentsBuilder.fromUri(asking).build().getQueryParams().getFirst("state"));
+    String state = asked(asking, "state");
     assertThat(across.jdbc().sql("select sealed from channel_attempt").query(byte[].class).list())
         .isNotEmpty()
         .noneMatch(bytes -> new String(bytes, ISO_8859_1).contains("secret-of"));
@@ -172,6 +162,27 @@ class MastodonConnectTest extends ConnectingTestBase {
     assertThat(browser.get("/settings/channels/connected/nowhere").statusCode()).isEqualTo(404);
   }
 
+  private static String asked(URI asking, String name) {
+    return String.valueOf(
+        UriComponentsBuilder.fromUri(asking).build().getQueryParams().getFirst(name));
+  }
+
+  private String verifier(int exchange) {
+    return grants.tokenForms.get(exchange).getOrDefault("code_verifier", "");
+  }
+
+  @Test
+  void everyAttemptHasAStateAndAVerifierOfItsOwnThatStaysHereUntilTheCodeIsBack() {
+    URI first = leaving(browser);
+    URI second = leaving(browser);
+    assertThat(asked(second, "state")).isNotEqualTo(asked(first, "state"));
+    assertThat(asked(second, "code_challenge")).isNotEqualTo(asked(first, "code_challenge"));
+    assertThat(back(browser, grants.allow(first))).contains("The valley works");
+    assertThat(back(browser, grants.allow(second))).contains("The valley works");
+    assertThat(verifier(0)).hasSize(43).isNotEqualTo(verifier(1));
+    assertThat(first.toString()).doesNotContain(verifier(0));
+  }
+
   @Test
   void theVerifierIsTheOneThatTheChallengeWasMadeOf() {
     URI asking = leaving(browser);
@@ -182,6 +193,7 @@ class MastodonConnectTest extends ConnectingTestBase {
     assertThat(back(browser, grants.allow(URI.create(other))))
         .contains("did not take its own code");
     assertThat(all()).isEmpty();
+    assertThat(Words.challenge(verifier(0))).isEqualTo(asked(asking, "code_challenge"));
   }
 
   @ParameterizedTest
@@ -245,83 +257,5 @@ class MastodonConnectTest extends ConnectingTestBase {
                 "http://10.1.2.3")
             .body();
     assertThat(page).contains("leads into a private network");
-  }
-
-  private UUID order(UUID account) {
-    var by = somebody(org);
-    return inOrganization(
-        org,
-        () ->
-            deliveries.queue(
-                Order.of(UUID.randomUUID(), account, "777", null, "Please call us", "en"), by));
-  }
-
-  private Delivery delivery(UUID id) {
-    return inOrganization(org, () -> deliveries.find(id).orElseThrow());
-  }
-
-  @Test
-  void anAccountThatIsConnectedAgainKeepsItsDeliveriesAndTheyGoOut() {
-    UUID account = account(Network.MASTODON, Map.of(Key.ACCESS_TOKEN, "over"));
-    UUID reply = order(account);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> "channels.error.sign-in".equals(delivery(reply).error()));
-    assertThat(browser.get("/settings/channels").body())
-        .contains("/settings/channels/" + account + "/connect")
-        .contains("does not accept its keys any more");
-
-    URI asking = leaving(browser, "/settings/channels/" + account + "/connect");
-    assertThat(back(browser, grants.allow(asking))).contains("has new keys and works");
-
-    await().atMost(Duration.ofSeconds(30)).until(() -> delivery(reply).state() == State.SENT);
-    assertThat(network.texts()).containsExactly("Please call us");
-    assertThat(all()).extracting(one -> one.id()).isEqualTo(List.of(account));
-    assertThat(channel(account).error()).isNull();
-    assertThat(recorded(org)).contains("channels.channel-reconnected");
-  }
-
-  @Test
-  void anotherAccountIsNotTakenForTheOneThatIsThere() {
-    UUID account = account(Network.MASTODON, Map.of(Key.ACCESS_TOKEN, "good"));
-    var by = somebody(org);
-    CurrentOrganization.call(org.id(), () -> channels.check(account, by));
-    network.on(
-        "/api/v1/accounts/verify_credentials",
-        exchange ->
-            WebServer.send(
-                exchange,
-                200,
-                "application/json",
-                "{\"id\":\"1\",\"acct\":\"wren\"}".getBytes(StandardCharsets.UTF_8)));
-    URI asking = leaving(browser, "/settings/channels/" + account + "/connect");
-    assertThat(back(browser, grants.allow(asking)))
-        .contains("open another account: @wren")
-        .contains("keeps the keys that it had");
-    assertThat(channel(account).handle()).isEqualTo("@larkspur");
-    assertThat(recorded(org)).doesNotContain("channels.channel-reconnected");
-  }
-
-  @Test
-  void pastedKeysReplaceThoseThatAreOverOnlyWhereTheyWork() {
-    UUID account = account(Network.MASTODON, Map.of(Key.ACCESS_TOKEN, "over"));
-    String path = "/settings/channels/" + account + "/keys";
-    assertThat(browser.post(path, "key-ACCESS_TOKEN", " ").body()).contains("something is missing");
-    assertThat(browser.post(path, "key-ACCESS_TOKEN", "wrong as well").body())
-        .contains("keeps the keys that it had")
-        .doesNotContain("wrong as well");
-    assertThat(recorded(org)).doesNotContain("channels.channel-keys-changed");
-    assertThat(browser.submit(path, "key-ACCESS_TOKEN", "good").body())
-        .contains("has new keys and works: it is @larkspur");
-    assertThat(recorded(org)).contains("channels.channel-keys-changed");
-  }
-
-  @Test
-  void anAccountThatWasRemovedMeanwhileDoesNotComeBack() {
-    UUID account = account(Network.MASTODON, Map.of(Key.ACCESS_TOKEN, "over"));
-    URI asking = leaving(browser, "/settings/channels/" + account + "/connect");
-    browser.submit("/settings/channels/" + account + "/remove");
-    assertThat(back(browser, grants.allow(asking))).contains("was removed in the meantime");
-    assertThat(all()).isEmpty();
   }
 }

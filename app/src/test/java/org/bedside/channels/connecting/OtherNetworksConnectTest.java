@@ -18,10 +18,14 @@ import org.bedside.channels.connecting.FakeAuthorizationServer.Manner;
 import org.bedside.database.CurrentOrganization;
 import org.bedside.identity.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Networks where an administrator makes a client first; asked at the address of an account. */
+@ExtendWith(OutputCaptureExtension.class)
 class OtherNetworksConnectTest extends ConnectingTestBase {
 
   private static final String PAGE = "4242";
@@ -44,7 +48,8 @@ class OtherNetworksConnectTest extends ConnectingTestBase {
 
   @ParameterizedTest
   @CsvSource({"GOOGLE_BUSINESS,GOOGLE", "YOUTUBE,GOOGLE", "REDDIT,REDDIT", "X,X"})
-  void anAccountIsConnectedAndItsAccessIsRenewed(Network which, Manner manner) throws IOException {
+  void anAccountIsConnectedAndItsAccessIsRenewed(Network which, Manner manner, CapturedOutput log)
+      throws IOException {
     on(which, manner);
     network.only = "good";
     grants.knows(
@@ -57,6 +62,7 @@ class OtherNetworksConnectTest extends ConnectingTestBase {
     URI asking =
         leaving(browser, connect(account), "client-id", "our id", "client-secret", "top:secret");
     assertThat(back(browser, grants.allow(asking))).contains("has new keys and works");
+    assertThat(channel(account).error()).as("what was wrong before").isNull();
     clock.advance(Duration.ofHours(3));
     assertThat(check(account)).as("renewed").isInstanceOf(Checked.Works.class);
     assertThat(channel(account).keysAt()).isAfter(clock.instant().minus(Duration.ofMinutes(5)));
@@ -69,6 +75,7 @@ class OtherNetworksConnectTest extends ConnectingTestBase {
     URI again = leaving(browser, connect(account));
     assertThat(back(browser, grants.allow(again))).as("entered once").contains("has new keys");
     assertThat(recorded(org)).containsOnlyOnce("channels.client-entered");
+    assertThat(log.getAll()).doesNotContain("top:secret", "top%3Asecret").doesNotContain("lasting");
   }
 
   @ParameterizedTest

@@ -17,86 +17,86 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Requests and answers that are lost or late, and what is held: nothing stands twice. */
 class BlueskyInDoubtTest extends OnBluesky {
 
+  private static final String TEXT = "Please call us";
+
   @Autowired private HoldSending holding;
+
+  /** A reply whose request meets with that, so that nobody knows what became of it. */
+  private UUID inDoubt(Mishap mishap) {
+    detour.next(CREATE, mishap);
+    UUID id = order(org, channel, post, TEXT);
+    awaitState(org, id, State.UNKNOWN);
+    return id;
+  }
+
+  /** Lets the network be asked what became of it. */
+  private void look() {
+    after(Duration.ofSeconds(20));
+  }
 
   @Test
   void whereTheAnswerIsLostItIsUnknownUntilTheNetworkIsAskedAndThenSentAndThereOnce()
       throws Exception {
-    detour.next(CREATE, Mishap.ANSWER_LOST);
-    UUID id = order(org, channel, post, "Please call us");
-
-    Delivery unknown = awaitState(org, id, State.UNKNOWN);
-    assertThat(unknown.externalId()).isNull();
-    after(Duration.ofSeconds(20));
+    UUID id = inDoubt(Mishap.ANSWER_LOST);
+    assertThat(delivery(org, id).externalId()).isNull();
+    look();
     Delivery sent = awaitState(org, id, State.SENT);
     assertThat(sent.externalId()).isEqualTo(posts.all().getFirst().path("uri").stringValue(""));
-    assertThat(posts.texts()).containsExactly("Please call us");
+    assertThat(posts.texts()).containsExactly(TEXT);
     assertThat(detour.seen(CREATE)).isEqualTo(1);
   }
 
   @Test
   void whereAGatewayGaveUpItIsNotTakenForARefusal() throws Exception {
-    detour.next(CREATE, Mishap.GATEWAY_GIVES_UP);
-    UUID id = order(org, channel, post, "Please call us");
-
-    awaitState(org, id, State.UNKNOWN);
-    after(Duration.ofSeconds(20));
+    UUID id = inDoubt(Mishap.GATEWAY_GIVES_UP);
+    look();
     awaitState(org, id, State.SENT);
-    assertThat(posts.texts()).containsExactly("Please call us");
+    assertThat(posts.texts()).containsExactly(TEXT);
   }
 
   @Test
   void whereTheRequestIsLostItIsSentAgainOnceTheNetworkSaysThatItIsNotThere() throws Exception {
-    detour.next(CREATE, Mishap.LOST);
-    UUID id = order(org, channel, post, "Please call us");
-
-    awaitState(org, id, State.UNKNOWN);
+    UUID id = inDoubt(Mishap.LOST);
     assertThat(posts.texts()).isEmpty();
-    after(Duration.ofSeconds(20));
+    look();
     assertThat(awaitState(org, id, State.SENT).attempts()).isEqualTo(2);
-    assertThat(posts.texts()).containsExactly("Please call us");
+    assertThat(posts.texts()).containsExactly(TEXT);
   }
 
   @Test
   void aFirstRequestThatArrivesAfterTheSecondMakesNoSecondReply() throws Exception {
-    detour.next(CREATE, Mishap.LATE);
-    UUID id = order(org, channel, post, "Please call us");
-    awaitState(org, id, State.UNKNOWN);
-    after(Duration.ofSeconds(20));
+    UUID id = inDoubt(Mishap.LATE);
+    look();
     awaitState(org, id, State.SENT);
 
     assertThat(detour.arriveLate()).isEqualTo(1);
-    assertThat(posts.texts()).containsExactly("Please call us");
+    assertThat(posts.texts()).containsExactly(TEXT);
   }
 
   @Test
   void aSecondRequestAfterALateFirstOneFindsItAndClaimsNothingWrong() throws Exception {
-    detour.next(CREATE, Mishap.LATE);
-    UUID id = order(org, channel, post, "Please call us");
-    awaitState(org, id, State.UNKNOWN);
+    UUID id = inDoubt(Mishap.LATE);
     // It arrives between the look and the second request.
     detour.next(CREATE, Mishap.WAITS_BEFORE);
-    after(Duration.ofSeconds(20));
+    look();
     await().until(() -> detour.seen(CREATE) == 2);
-    detour.arriveLate();
+    assertThat(detour.arriveLate()).isEqualTo(1);
     detour.openUp();
 
     awaitState(org, id, State.UNKNOWN);
     after(Duration.ofSeconds(40));
     awaitState(org, id, State.SENT);
-    assertThat(posts.texts()).containsExactly("Please call us");
+    assertThat(posts.texts()).containsExactly(TEXT);
   }
 
   @Test
   void whatIsInDoubtCanNotBeStoppedAndNothingIsSentWhileItIsHeld() throws Exception {
-    detour.next(CREATE, Mishap.LATE);
-    UUID id = order(org, channel, post, "Please call us");
-    awaitState(org, id, State.UNKNOWN);
+    UUID id = inDoubt(Mishap.LATE);
     var by = somebody(org);
     assertThat(inOrganization(org, () -> deliveries.cancel(id, by))).isFalse();
 
     inOrganization(org, () -> holding.hold(by));
-    after(Duration.ofSeconds(20));
+    look();
     awaitError(org, id, "channels.unknown.not-yet");
     assertThat(detour.seen(CREATE)).isEqualTo(1);
     after(Duration.ofMinutes(11));
@@ -109,7 +109,7 @@ class BlueskyInDoubtTest extends OnBluesky {
   void whatIsHeldWaitsAndGoesOutOnceItIsLetGo() throws Exception {
     var by = somebody(org);
     inOrganization(org, () -> holding.hold(by));
-    UUID id = order(org, channel, post, "Please call us");
+    UUID id = order(org, channel, post, TEXT);
     UUID stopped = order(org, channel, post, "This one never");
     after(Duration.ofMinutes(1));
     doWhatIsDue(org);
@@ -120,7 +120,7 @@ class BlueskyInDoubtTest extends OnBluesky {
     inOrganization(org, () -> holding.release(by));
     after(Duration.ofSeconds(1));
     awaitState(org, id, State.SENT);
-    assertThat(posts.texts()).containsExactly("Please call us");
+    assertThat(posts.texts()).containsExactly(TEXT);
     assertThat(delivery(org, stopped).state()).isEqualTo(State.CANCELLED);
     assertThat(inOrganization(org, () -> deliveries.cancel(id, by))).as("too late").isFalse();
   }
