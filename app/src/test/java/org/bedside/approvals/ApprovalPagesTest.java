@@ -171,7 +171,10 @@ class ApprovalPagesTest extends ApprovingTest {
         .contains("Step 2", doctor.name())
         .contains(
             "Urgent reviews: it goes out on google; it is about Parking; the post is critical");
-    assertThat(browser.get("/settings/approvals?try=1&network=google&topic=Food").body())
+    assertThat(
+            browser
+                .get("/settings/approvals?try=1&network=google&topic=Food&urgency=CRITICAL")
+                .body())
         .contains("It could go out at once");
 
     String id = inOrganization(org, () -> policies.all().getFirst().id().toString());
@@ -181,7 +184,8 @@ class ApprovalPagesTest extends ApprovingTest {
       "version", "1", "name", "All reviews", "who1", "role:PRIVACY_OFFICER", "time", "2"
     };
     assertThat(browser.submit("/settings/approvals/" + id, change).body())
-        .contains("All reviews", "2 hours to decide", "it applies to everything");
+        .contains("All reviews", "2 hours to decide", "it applies to everything")
+        .doesNotContain("Nobody who works here now can meet one of these steps");
     assertThat(browser.post("/settings/approvals/" + id, change).body())
         .contains("Somebody else changed this policy in the meantime");
     browser.submit("/settings/approvals/" + id + "/remove");

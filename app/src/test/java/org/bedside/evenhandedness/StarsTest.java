@@ -16,6 +16,8 @@ class StarsTest {
     assertThat(Stars.of(null)).isNull();
     assertThat(StarGroup.of(Stars.of(2.4))).isEqualTo(StarGroup.LOW);
     assertThat(StarGroup.of(Stars.of(2.5))).isEqualTo(StarGroup.MIDDLE);
+    assertThat(StarGroup.of(Stars.of(3.4))).isEqualTo(StarGroup.MIDDLE);
+    assertThat(StarGroup.of(Stars.of(3.5))).isEqualTo(StarGroup.HIGH);
     assertThat(StarGroup.of(null)).isEqualTo(StarGroup.UNRATED);
   }
 }

@@ -104,7 +104,9 @@ class ImproveTest extends BedsideTest {
 
     assertThat(signIn(org, Role.PATIENT_EXPERIENCE).get("/improve/groups.csv").body())
         .contains(CALLED_IN_WORDS + ",No place named,Dr. Imogen Vale,loved,6,0,6,0,,,,\r\n")
-        .contains(CALLED_IN_WORDS + ",No place named,,must-change,5,5,0,0,,,,\r\n");
+        .contains(CALLED_IN_WORDS + ",No place named,,must-change,5,5,0,0,,,,\r\n")
+        .as("the head and both groups, and none of them all")
+        .hasLineCount(3);
   }
 
   @Test
@@ -116,6 +118,8 @@ class ImproveTest extends BedsideTest {
         new Voices(clock.instant().minus(Duration.ofDays(40)))
             .say(1, CALLED, NEGATIVE, null)
             .say(4, CALLED, NEUTRAL, null));
+    // longer ago than the period before
+    hear(org, new Voices(clock.instant().minus(Duration.ofDays(65))).say(9, CALLED, NEUTRAL, null));
 
     assertThat(signIn(org, Role.PATIENT_EXPERIENCE).get("/improve?period=30d").body())
         .contains("5 mentions in the period before. Negative were 20%: up 40 points.");

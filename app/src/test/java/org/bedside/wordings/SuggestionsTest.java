@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bedside.BedsideTest;
 import org.bedside.privacy.ReplyPolicy;
 import org.bedside.understanding.Assessment;
@@ -38,6 +41,9 @@ class SuggestionsTest extends BedsideTest {
   @Test
   void eachPostIsAnsweredSafelyInItsLanguageWithTheOtherBeside() {
     Org org = starters();
+    Map<UUID, Pair> approved =
+        inOrganization(org, () -> wordings.approved()).stream()
+            .collect(Collectors.toMap(Wording::id, one -> one.text().words()));
     for (String post : POSTS) {
       List<Suggestion> found = suggest(org, ask(post, "google", List.of()));
 
@@ -48,10 +54,20 @@ class SuggestionsTest extends BedsideTest {
             .isEqualTo(Verdict.Decision.ALLOW);
         assertThat(one.language())
             .isEqualTo(post.startsWith("Esperé") ? Language.SPANISH : Language.ENGLISH);
+        assertThat(one.text()).isEqualTo(said(one, one.language(), approved));
+        assertThat(one.other()).isIn("", said(one, one.language().other(), approved));
         assertThat(one.text()).doesNotContain("{");
       }
       assertThat(found).as(post).anyMatch(one -> !one.other().isEmpty());
     }
+  }
+
+  /** What its wordings say in that language. */
+  private static String said(Suggestion one, Language language, Map<UUID, Pair> approved) {
+    return one.parts().stream()
+        .map(part -> approved.getOrDefault(part, Pair.EMPTY).in(language))
+        .map(words -> StartersTest.CONTACTS.fill(words, language).text())
+        .collect(Collectors.joining(" "));
   }
 
   @Test
@@ -99,18 +115,12 @@ class SuggestionsTest extends BedsideTest {
   }
 
   @Test
-  void aWordingThatWouldDiscloseBesideThisPostIsNotSuggestedAlthoughApproved() {
+  void aWordingThatWouldDiscloseOrMightBesideThisPostIsNotSuggestedAlthoughApproved() {
     Org org = found("Larkspur Health");
-    var by = somebody(org);
-    WordingText risky = thanks("We are sorry about your wait in our emergency room.");
-    var id = inOrganization(org, () -> wordings.add(risky, by));
-    across
-        .jdbc()
-        .sql("update wording set approved_by = 'x', approved_at = now() where id = ?")
-        .param(id)
-        .update();
+    approved(org, thanks("We are sorry about your wait in our emergency room."));
+    approved(org, thanks("Thank you for sharing this about the oncology ward."));
 
-    assertThat(inOrganization(org, () -> wordings.approved())).hasSize(1);
+    assertThat(inOrganization(org, () -> wordings.approved())).hasSize(2);
     assertThat(suggest(org, ask("The nurses were lovely.", "google", List.of()))).isEmpty();
   }
 
@@ -137,9 +147,20 @@ class SuggestionsTest extends BedsideTest {
             Set.of(),
             Set.of(),
             Set.of()));
+    approved(
+        org,
+        new WordingText(
+            "Sorry for this",
+            Tone.REGRET,
+            false,
+            new Pair("We are sorry to read this.", "Lamentamos leer esto."),
+            Set.of(),
+            Set.of(Occasion.SELF_HARM),
+            Set.of()));
     for (String post :
         List.of(
             "I can't go on any more. I want to kill myself tonight.",
+            "I took an overdose because I want to die and now I can't breathe.",
             "Ya no quiero vivir, quiero suicidarme esta noche.")) {
       List<Suggestion> found = suggest(org, ask(post, "facebook", List.of()));
 

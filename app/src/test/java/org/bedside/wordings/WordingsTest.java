@@ -156,14 +156,14 @@ class WordingsTest extends BedsideTest {
         "location",
         pine.toString(),
         "PHONE.en",
-        "555-0199",
+        "555-0199 {hours}",
         "EMERGENCY.en",
-        "112 {email}");
+        "112");
 
     Values values = inOrganization(org, () -> contacts.values(pine));
 
     assertThat(values.fill("{location} {phone} {email} {emergency}", Language.ENGLISH).text())
-        .isEqualTo("Pine Street Clinic 555-0199 care@larkspur.example 911");
+        .isEqualTo("Pine Street Clinic 555-0199 hours care@larkspur.example 911");
     assertThat(
             inOrganization(org, () -> contacts.values(null))
                 .fill("{location} {phone}", Language.ENGLISH)

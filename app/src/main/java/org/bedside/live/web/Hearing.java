@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bedside.database.Notifications;
 import org.bedside.rounds.Rounds;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,21 +17,29 @@ class Hearing extends Rounds {
 
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** Often enough that one that was not heard does no harm; see {@link Elsewhere#FORGOTTEN}. */
-  private static final long TELL_EVERY_NANOS = Duration.ofSeconds(20).toNanos();
-
   private final Notifications notifications;
   private final OpenPages pages;
   private final Elsewhere elsewhere;
   private final Telling telling;
+  private final long tellEveryNanos;
   private long told;
 
-  Hearing(Notifications notifications, OpenPages pages, Elsewhere elsewhere, Telling telling) {
+  /**
+   * @param tellEvery often enough that one that was not heard does no harm; see {@link
+   *     Elsewhere#FORGOTTEN}
+   */
+  Hearing(
+      Notifications notifications,
+      OpenPages pages,
+      Elsewhere elsewhere,
+      Telling telling,
+      @Value("${bedside.live.tell-every:20s}") Duration tellEvery) {
     super("live, from other processes", AGAIN);
     this.notifications = notifications;
     this.pages = pages;
     this.elsewhere = elsewhere;
     this.telling = telling;
+    this.tellEveryNanos = tellEvery.toNanos();
   }
 
   @Override
@@ -46,7 +55,7 @@ class Hearing extends Rounds {
   }
 
   private boolean goOn() {
-    if (System.nanoTime() - told > TELL_EVERY_NANOS) {
+    if (System.nanoTime() - told > tellEveryNanos) {
       tellWhoIsHere();
       left(elsewhere.forgetSilent());
     }

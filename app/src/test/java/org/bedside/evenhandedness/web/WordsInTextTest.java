@@ -17,7 +17,8 @@ class WordsInTextTest {
 
   @Test
   void wordsThatStandThereTwiceAreNotGuessed() {
-    assertThat(WordsInText.find("nurse", "The nurse and the other nurse").times()).isEqualTo(2);
+    assertThat(WordsInText.find("nurse", "The nurse and the other nurse"))
+        .isEqualTo(new WordsInText(2, new HiddenSpan(4, 9)));
     assertThat(WordsInText.find("aa", "aaa").times()).isEqualTo(2);
   }
 

@@ -79,6 +79,8 @@ class CaseMergingTest extends BedsideTest {
     inOrganization(org, () -> notes.add(other, "Please look.", List.of(ann.membership()), by));
     inOrganization(org, () -> replies.keepDraft(other, SAFE, by));
     set(other, "watches = array['" + watch + "'::uuid], due_from = now() - interval '3 hours'");
+    UUID watched = UUID.randomUUID();
+    set(into, "watches = array['" + watched + "'::uuid]");
 
     merge(why);
 
@@ -96,6 +98,7 @@ class CaseMergingTest extends BedsideTest {
     assertThat(file.replies()).singleElement().extracting(reply -> reply.text()).isEqualTo(SAFE);
     assertThat(asked(ann)).containsExactly(into);
     assertThat(one(into, "watches @> array['" + watch + "'::uuid]")).as("its watch").isTrue();
+    assertThat(one(into, "watches @> array['" + watched + "'::uuid]")).as("the own").isTrue();
     assertThat(one(into, "due_from < now() - interval '2 hours'")).as("its clock").isTrue();
     assertThat(file(other).row().id()).as("its address").isEqualTo(into);
   }
@@ -105,8 +108,12 @@ class CaseMergingTest extends BedsideTest {
   void whatWasSaidOfTheCaseJoinedIntoCountsMore(Why why) {
     Person ann = member(org, Role.COMMUNICATIONS);
     Person bo = member(org, Role.COMMUNICATIONS);
+    Team nursing = inOrganization(org, () -> teams.add("Nursing", Set.of(), by));
+    Team billing = inOrganization(org, () -> teams.add("Billing", Set.of(), by));
     step(into, new Step.Assign(ann.membership()));
     step(other, new Step.Assign(bo.membership()));
+    step(into, new Step.GiveToTeam(nursing.id()));
+    step(other, new Step.GiveToTeam(billing.id()));
     step(into, new Step.Prioritize(HandPriority.ACT_NOW, "Urgent"));
     step(other, new Step.Prioritize(HandPriority.GOOD_TO_KNOW, "Not urgent"));
     inOrganization(org, () -> replies.keepDraft(other, "Other. " + SAFE, by));
@@ -116,6 +123,7 @@ class CaseMergingTest extends BedsideTest {
 
     CaseFile file = file(into);
     assertThat(file.row().assignee()).isEqualTo(ann.membership());
+    assertThat(file.row().marks().team()).isEqualTo(nursing.id());
     assertThat(file.row().priority().score()).isEqualTo(HandPriority.ACT_NOW.score());
     assertThat(file.replies()).singleElement().extracting(reply -> reply.text()).isEqualTo(SAFE);
   }

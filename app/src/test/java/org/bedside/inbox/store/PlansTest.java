@@ -23,6 +23,11 @@ class PlansTest extends BedsideTest {
 
   private static final UUID SOME = UUID.randomUUID();
 
+  /**
+   * Wholly or by what the index leaves open; merging two that are in order names a sort key too.
+   */
+  private static final String SORTS = "Sort  \\(";
+
   @Autowired private JdbcClient jdbc;
 
   @Test
@@ -33,18 +38,29 @@ class PlansTest extends BedsideTest {
     assertInOrder(filter(null, null, SOME, null, List.of()));
     assertInOrder(filter(null, null, null, SentimentLabel.NEGATIVE, List.of()));
     assertInOrder(filter(null, null, null, null, List.of(SOME)));
-    assertInOrder(filter(null, null, null, null, List.of(SOME, UUID.randomUUID())));
+    assertThat(assertInOrder(filter(null, null, null, null, List.of(SOME, UUID.randomUUID()))))
+        .as("each team by itself")
+        .contains("Merge Append");
   }
 
-  private void assertInOrder(InboxFilter filter) {
+  @Test
+  void everyOrderOfTheListIsThatOfAnIndex() {
+    for (InboxFilter.Order order : InboxFilter.Order.values()) {
+      assertInOrder(InboxFilter.NONE.by(order));
+    }
+  }
+
+  private String assertInOrder(InboxFilter filter) {
     CaseQuery query = new CaseQuery(filter, Instant.EPOCH, Instant.EPOCH);
     query.after("60_1700000000000000_1");
     Map<String, @Nullable Object> params = query.params();
     params.put("limit", 50);
-    assertThat(plan(query.inOrder(), params))
+    String plan = plan(query.inOrder(), params);
+    assertThat(plan)
         .contains("using inbox_case_")
         .doesNotContain("Seq Scan")
-        .doesNotContainPattern("->\\s+Sort");
+        .doesNotContainPattern(SORTS);
+    return plan;
   }
 
   /** Which of several a planner without rows takes says nothing, so that each is there. */
@@ -73,7 +89,23 @@ class PlansTest extends BedsideTest {
     CaseQuery query = new CaseQuery(labelled, Instant.EPOCH, Instant.EPOCH);
     Map<String, @Nullable Object> params = query.params();
     params.put("limit", 50);
-    assertThat(plan(query.gathered(List.of(Band.values())), params)).doesNotContain("Seq Scan");
+    String plan = plan(query.gathered(List.of(Band.values())), params);
+    assertThat(plan).as("asked as those indexes are").contains("(labels @>");
+    assertThat(plan).doesNotContain("Seq Scan");
+  }
+
+  @Test
+  void thereIsAnIndexOfLabelsWordsThemesAndWatchesForEachBand() {
+    List<@Nullable String> indexes =
+        jdbc.sql("select indexdef from pg_indexes where tablename = 'inbox_case'")
+            .query(String.class)
+            .list();
+    for (String column : List.of("labels", "search", "themes", "watches")) {
+      assertThat(
+              indexes.stream().filter(one -> one != null && one.contains("gin (" + column + ")")))
+          .as(column)
+          .hasSameSizeAs(Band.values());
+    }
   }
 
   @Test
@@ -84,7 +116,7 @@ class PlansTest extends BedsideTest {
                 Map.of("score", 50, "published", OffsetDateTime.now(clock), "id", 1L, "limit", 25)))
         .contains("inbox_case_attention")
         .doesNotContain("Seq Scan")
-        .doesNotContainPattern("->\\s+Sort");
+        .doesNotContainPattern(SORTS);
   }
 
   private String plan(String sql, Map<String, ? extends @Nullable Object> params) {

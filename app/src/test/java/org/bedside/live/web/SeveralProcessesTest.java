@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bedside.BedsideTest;
 import org.bedside.database.Notifications;
@@ -29,6 +30,12 @@ class SeveralProcessesTest extends BedsideTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
+  /** So seldom that what is heard was told because of what happened. */
+  private static final Duration SELDOM = Duration.ofHours(1);
+
+  /** At every look of whoever listens. */
+  private static final Duration OFTEN = Duration.ofMillis(1);
+
   @Autowired private OpenPages pages;
   @Autowired private WhoIsThere whoIsThere;
   @Autowired private Notifications notifications;
@@ -49,12 +56,13 @@ class SeveralProcessesTest extends BedsideTest {
         List<LiveTopic> topics,
         Keys keys,
         Members members,
-        Clock clock) {
+        Clock clock,
+        Duration tellEvery) {
       telling = new Telling(notifications);
       pages = new OpenPages(topics, keys, telling, clock);
       Elsewhere elsewhere = new Elsewhere(clock);
       whoIsThere = new WhoIsThere(pages, keys, elsewhere, members);
-      hearing = new Hearing(notifications, pages, elsewhere, telling);
+      hearing = new Hearing(notifications, pages, elsewhere, telling, tellEvery);
     }
 
     void start() {
@@ -105,8 +113,7 @@ class SeveralProcessesTest extends BedsideTest {
     org = found("Larkspur Health");
     ada = as(member(org, Role.COMMUNICATIONS));
     ben = as(member(org, Role.COMMUNICATIONS));
-    other = new Neighbour(notifications, topics, keys, members, clock);
-    other.start();
+    other = neighbour(SELDOM);
   }
 
   @AfterEach
@@ -130,6 +137,8 @@ class SeveralProcessesTest extends BedsideTest {
   @Test
   void whoeverHasTheSameThingOpenInTheOtherProcessIsSeenUntilTheyLeave() {
     Reader adas = open(pages, ada, List.of("case:17"));
+    await().atMost(SOON).until(() -> adas.heard.contains("presence:case:17"));
+    adas.heard.clear();
     Reader bens = open(other.pages, ben, List.of("case:17"));
 
     await()
@@ -143,20 +152,24 @@ class SeveralProcessesTest extends BedsideTest {
     assertThat(whoIsThere.others("case:17", somebody(found("Foxglove"), Permission.READ_MENTIONS)))
         .isEmpty();
 
+    adas.heard.clear();
     bens.leave();
 
     await().atMost(SOON).until(() -> whoIsThere.others("case:17", ada).isEmpty());
+    await().atMost(SOON).until(() -> adas.heard.contains("presence:case:17"));
   }
 
   @Test
   void whoeverWasThereBeforeTheOtherProcessBeganIsSeenByIt() {
-    open(pages, ada, List.of("case:19"));
-    Neighbour third = new Neighbour(notifications, topics, keys, members, clock);
-    third.start();
+    open(other.pages, ben, List.of("case:19"));
+    await()
+        .atMost(SOON)
+        .until(() -> whoIsThere.others("case:19", ada), List.of(ben.name())::equals);
+    Neighbour third = neighbour(SELDOM);
     try {
       await()
           .atMost(SOON)
-          .until(() -> third.whoIsThere.others("case:19", ben), List.of(ada.name())::equals);
+          .until(() -> third.whoIsThere.others("case:19", ada), List.of(ben.name())::equals);
     } finally {
       third.stop();
     }
@@ -176,10 +189,41 @@ class SeveralProcessesTest extends BedsideTest {
         new Word.Present(other.telling.process(), org.id(), "case:20", List.of(ben.id(), ben.id()));
     assertThat(elsewhere.note(present)).isTrue();
     assertThat(elsewhere.note(present)).as("again").isFalse();
+    assertThat(elsewhere.people(org.id(), "case:20")).containsExactly(ben.id());
+    assertThat(elsewhere.people(found("Foxglove Health").id(), "case:20")).isEmpty();
     assertThat(elsewhere.forgetSilent()).isEmpty();
     clock.advance(Elsewhere.FORGOTTEN.plusSeconds(1));
     assertThat(elsewhere.forgetSilent()).hasSize(1);
     assertThat(elsewhere.people(org.id(), "case:20")).isEmpty();
+  }
+
+  @Test
+  void whoStaysIsToldAgainAndOfAProcessThatFellSilentNobodyIsShown() {
+    SignedIn cleo = as(member(org, Role.COMMUNICATIONS));
+    String diedSuddenly =
+        new Word.Present(UUID.randomUUID(), org.id(), "case:21", List.of(ada.id())).written();
+    Neighbour there = neighbour(OFTEN);
+    Neighbour third = neighbour(OFTEN);
+    try {
+      open(there.pages, ben, List.of("case:21"));
+      await()
+          .atMost(SOON)
+          .until(
+              () -> {
+                notifications.send(Telling.CHANNEL, diedSuddenly);
+                return Set.copyOf(third.whoIsThere.others("case:21", cleo))
+                    .equals(Set.of(ada.name(), ben.name()));
+              });
+
+      clock.advance(Elsewhere.FORGOTTEN.plusSeconds(1));
+
+      await()
+          .atMost(SOON)
+          .until(() -> third.whoIsThere.others("case:21", cleo), List.of(ben.name())::equals);
+    } finally {
+      there.stop();
+      third.stop();
+    }
   }
 
   @Test
@@ -235,6 +279,12 @@ class SeveralProcessesTest extends BedsideTest {
               return page.heard.contains("cases");
             });
     page.heard.clear();
+  }
+
+  private Neighbour neighbour(Duration tellEvery) {
+    Neighbour fresh = new Neighbour(notifications, topics, keys, members, clock, tellEvery);
+    fresh.start();
+    return fresh;
   }
 
   private static Reader open(OpenPages pages, SignedIn who, List<String> watching) {
