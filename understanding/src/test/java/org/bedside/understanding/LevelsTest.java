@@ -81,16 +81,32 @@ class LevelsTest {
     assertThat(urgency.kinds().getFirst().kind()).isEqualTo(kind);
   }
 
-  @Test
-  void whatAPatternSaysOfALifeAtStakeIsNeverOutvoted() {
-    String kind = "Thank you all, the nurses were angels and the food was lovely. ";
-    String text = kind + "I want to kill myself. " + kind;
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thank you all, the nurses were angels and the food was lovely. I want to kill myself."
+            + " Thank you all, the nurses were angels and the food was lovely.",
+        "I want to kill myself tonight because of you, and my lawyer will sue your hospital.",
+        "I will kill myself. My lawyer will sue this hospital and the press knows all about it.",
+        "I took all my pills to kill myself and now my chest hurts and I can't breathe."
+      })
+  void whatAPatternSaysOfALifeAtStakeIsNeverOutvoted(String text) {
     for (Understanding level : List.of(THOROUGH, QUICK)) {
       Urgency urgency = level.assess(List.of(Post.of("post", text))).getFirst().urgency();
       assertThat(urgency.level()).isEqualTo(Urgency.Level.CRITICAL);
       assertThat(urgency.kinds().getFirst().kind()).isEqualTo(Urgency.Kind.SELF_HARM);
       assertThat(urgency.kinds().getFirst().span().of(text)).contains("kill myself");
     }
+  }
+
+  @Test
+  void aLawyerBesideALifeAtStakeIsNamedAsWell() {
+    String text =
+        "I want to kill myself tonight because of you, and my lawyer will sue your hospital.";
+
+    assertThat(read(text).urgency().kinds())
+        .extracting(Urgency.Signal::kind)
+        .containsExactly(Urgency.Kind.SELF_HARM, Urgency.Kind.LEGAL);
   }
 
   @Test

@@ -162,13 +162,13 @@ public final class LearnedUrgency {
     List<Kind> kinds = kinds(likely);
     Kind first = kinds.getFirst();
     boolean isSaid = patterns.kinds().stream().anyMatch(signal -> signal.kind() == first);
-    Level level = Level.LOW;
-    if (urgent >= threshold && likely[at(first)] >= sureEnough(first, isSaid)) {
-      level = UrgencyJudge.severity(first);
-    } else if (isOutright(patterns, urgent >= threshold)) {
-      level = patterns.level();
-      Kind outright = patterns.kinds().getFirst().kind();
-      kinds.removeIf(kind -> kind == outright);
+    boolean isSure = urgent >= threshold && likely[at(first)] >= sureEnough(first, isSaid);
+    Level level = isSure ? UrgencyJudge.severity(first) : Level.LOW;
+    Kind outright = outright(patterns, !isSure && urgent >= threshold);
+    if (outright != null) {
+      Level theirs = UrgencyJudge.severity(outright);
+      level = theirs.compareTo(level) > 0 ? theirs : level;
+      kinds.removeIf(kind -> kind == outright || likely[at(kind)] < ALSO);
       kinds.addFirst(outright);
       // of what patterns raise by themselves, far more than half is urgent
       likely[at(outright)] = Math.max(likely[at(outright)], OUTRIGHT);
@@ -181,17 +181,22 @@ public final class LearnedUrgency {
   }
 
   /**
-   * Whether patterns are enough: always where somebody speaks of ending their life (among ten kind
-   * words it would be outvoted), else where the others don't hold the post for calm.
+   * The kind for which patterns are enough, or null: always where somebody speaks of ending their
+   * life (among ten kind words, or beside a lawyer, it would be outvoted), else where the others
+   * hold the post for urgent without being sure of what.
    */
-  private static boolean isOutright(Urgency patterns, boolean isThoughtPossible) {
-    return isOfLifeAndDeath(patterns)
-        || (patterns.level().compareTo(Level.HIGH) >= 0 && isThoughtPossible);
+  private static @Nullable Kind outright(Urgency patterns, boolean isUnsure) {
+    if (isOfLifeAndDeath(patterns)) {
+      return Kind.SELF_HARM;
+    }
+    return isUnsure && patterns.level().compareTo(Level.HIGH) >= 0
+        ? patterns.kinds().getFirst().kind()
+        : null;
   }
 
   private static boolean isOfLifeAndDeath(Urgency patterns) {
-    return patterns.level() == Level.CRITICAL
-        && patterns.kinds().getFirst().kind() == Kind.SELF_HARM;
+    return patterns.kinds().stream()
+        .anyMatch(sign -> sign.kind() == Kind.SELF_HARM && sign.score() >= UrgencyJudge.SURE);
   }
 
   private double[] likely(Reading reading, Urgency patterns) {

@@ -29,7 +29,7 @@ import org.bedside.understanding.words.Words;
 public final class UrgencyJudge {
 
   /** From here a person is needed now. */
-  private static final double SURE = 0.5;
+  static final double SURE = 0.5;
 
   /** Below this nothing is said at all. */
   private static final double FAINT = 0.3;
