@@ -135,7 +135,9 @@ class SampleDesk {
   }
 
   private static String shortly(String words) {
-    return words.length() <= TITLE ? words : words.substring(0, TITLE).strip() + " …";
+    return words.length() <= TITLE
+        ? words
+        : words.substring(0, words.lastIndexOf(' ', TITLE)).strip() + " …";
   }
 
   private static Risk.Urgency urgency(Urgency.Level level) {

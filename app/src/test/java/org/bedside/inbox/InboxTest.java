@@ -117,7 +117,7 @@ class InboxTest extends BedsideTest {
     HttpResponse<String> answer =
         browser.submit("/inbox/" + id + "/outcome", "version", old, "outcome", "NO_FOLLOW_UP");
 
-    assertThat(answer.body()).contains("Somebody else changed this case");
+    assertThat(answer.body()).contains("This case changed while you were here");
     assertThat(answer.body()).contains("Answered offline");
   }
 

@@ -2,6 +2,7 @@ package org.bedside.assessment.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.bedside.ui.Excerpt;
 import org.bedside.understanding.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,8 @@ public record ThemePreview(int looked, int found, List<Sample> samples) {
 
     static Sample of(
         String text, Span span, @Nullable String author, String source, Instant publishedAt) {
-      int from = whole(text, Math.max(0, span.start() - BEFORE));
-      int to = whole(text, Math.min(text.length(), span.end() + AFTER));
+      int from = Excerpt.begin(text, span.start() - BEFORE, span.start());
+      int to = Excerpt.end(text, span.end() + AFTER, span.end());
       return new Sample(
           (from > 0 ? "… " : "") + text.substring(from, span.start()),
           span.of(text),
@@ -45,12 +46,6 @@ public record ThemePreview(int looked, int found, List<Sample> samples) {
           author,
           source,
           publishedAt);
-    }
-
-    /** Never between the halves of a character. */
-    private static int whole(String text, int at) {
-      boolean split = at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at));
-      return split ? at - 1 : at;
     }
   }
 }

@@ -17,7 +17,10 @@ public final class AuditWords {
           "sentiment.",
           "urgency.",
           "ledger.act.",
-          "ledger.reason.");
+          "ledger.reason.",
+          "approvals.verdict.",
+          "wordings.verdict.",
+          "alerts.mail.");
 
   private AuditWords() {}
 

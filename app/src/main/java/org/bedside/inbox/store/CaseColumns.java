@@ -93,7 +93,7 @@ final class CaseColumns {
         judgement.themes(),
         mention.watches(),
         mention.author(),
-        cut(mention.text().strip().replaceAll("\\s+", " "), PREVIEW),
+        Teaser.of(mention.text().strip().replaceAll("\\s+", " "), PREVIEW),
         cut(words, SEARCHED),
         mention.publishedAt().toString(),
         mention.fromHistory() ? mention.receivedAt().toString() : null,

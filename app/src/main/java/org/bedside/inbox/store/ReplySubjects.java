@@ -72,11 +72,7 @@ class ReplySubjects {
 
   private static String title(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
-    int end = Math.min(TITLE, line.length());
-    if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
-      end--;
-    }
-    return end < line.length() ? line.substring(0, end) + " …" : line;
+    return Teaser.of(line, TITLE);
   }
 
   private static Risk.Verdict verdict(ReplyPolicy.Decision.Allowed allowed) {

@@ -164,9 +164,12 @@ class CaseController {
       Locale locale,
       RedirectAttributes redirect) {
     String id = request.getRequestURI().replaceAll("^/inbox/(\\d+)/.*$", "$1");
-    redirect.addFlashAttribute("flash", meanwhile.of(Long.parseLong(id), who, locale));
     String version = String.valueOf(request.getParameter("version"));
-    return "redirect:/inbox/" + id + (version.matches("\\d{1,9}") ? "?seen=" + version : "");
+    if (version.matches("\\d{1,9}")) {
+      return "redirect:/inbox/" + id + "?seen=" + version; // the case itself tells what changed
+    }
+    redirect.addFlashAttribute("flash", meanwhile.of(Long.parseLong(id), who, locale));
+    return "redirect:/inbox/" + id;
   }
 
   private String done(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bedside.listening.StoredPost;
+import org.bedside.ui.Excerpt;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.WatchQuery;
 import org.bedside.understanding.WatchSyntaxException;
@@ -85,8 +86,8 @@ public record WatchPreview(
 
   private static List<Piece> pieces(String text, List<Span> spans) {
     int first = spans.isEmpty() ? 0 : spans.getFirst().start();
-    int start = whole(text, Math.max(0, first - BEFORE));
-    int end = whole(text, Math.min(text.length(), start + LENGTH));
+    int start = Excerpt.begin(text, first - BEFORE, first);
+    int end = Excerpt.end(text, start + LENGTH, start + LENGTH / 2);
     List<Piece> pieces = new ArrayList<>();
     if (start > 0) {
       pieces.add(new Piece("… ", false));
@@ -109,11 +110,5 @@ public record WatchPreview(
       pieces.add(new Piece(" …", false));
     }
     return pieces;
-  }
-
-  /** Never between the halves of a character. */
-  private static int whole(String text, int at) {
-    boolean split = at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at));
-    return split ? at - 1 : at;
   }
 }
