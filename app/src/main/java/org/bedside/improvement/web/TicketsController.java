@@ -10,6 +10,7 @@ import org.bedside.improvement.StaleTicketException;
 import org.bedside.improvement.Tickets;
 import org.bedside.improvement.Topic;
 import org.bedside.ui.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -62,13 +63,13 @@ class TicketsController {
   @Requires(Permission.MANAGE_IMPROVEMENTS)
   @GetMapping("/improve/tickets/new")
   String fresh(
-      @RequestParam(defaultValue = "") String theme,
+      @RequestParam(required = false) @Nullable String theme,
       @RequestParam(defaultValue = "") String location,
       @RequestParam(defaultValue = "") String clinician,
       SignedIn who,
       @ModelAttribute("page") Page page,
       Model model) {
-    if ((theme + location + clinician).isBlank()) {
+    if (theme == null) {
       return "redirect:/improve"; // where one chooses what it is to be about
     }
     Topic topic = topic(theme, location, clinician);
