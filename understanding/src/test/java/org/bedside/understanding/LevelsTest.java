@@ -198,4 +198,24 @@ class LevelsTest {
     assertThat(IntStream.range(0, 64).parallel().mapToObj(_ -> read(text)))
         .allSatisfy(again -> assertThat(again).isEqualTo(first));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ginger does not cure migraines, sorry|Ginger cures migraines.|DENIES",
+        "myth: ginger cures migraines. fact: it flavours biscuits|Ginger cures migraines.|DENIES",
+        "there is no proof that ginger cures migraines|Ginger cures migraines.|DENIES",
+        "no hay evidencia de que el jengibre cure la gripe|El jengibre cura la gripe.|DENIES",
+        "blood pressure tablets won't cause baldness|Blood pressure tablets cause"
+            + " baldness.|DENIES",
+        "a spoon of ginger and you will never have a stroke|Ginger prevents strokes.|REPEATS",
+        "it is not a myth, ginger cures migraines|Ginger cures migraines.|REPEATS",
+        "ginger cures migraines, never take pills again|Ginger cures migraines.|REPEATS"
+      })
+  void whoDeniesInSoManyWordsIsNotHeldToRepeat(String text, String claim, Stance stance) {
+    ClaimIndex index = THOROUGH.index(List.of());
+
+    assertThat(index.stance(Post.of("post", text), claim)).isEqualTo(stance);
+  }
 }

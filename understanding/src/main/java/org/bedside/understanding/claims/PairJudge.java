@@ -20,6 +20,7 @@ public final class PairJudge {
   private final ClaimRanker ranker;
   private final StanceJudge cues;
   private final @Nullable LearnedPairs learned;
+  private final PlainDenial plain = new PlainDenial();
 
   /**
    * @param learned null where words and cues alone decide
@@ -49,12 +50,22 @@ public final class PairJudge {
       return new ClaimMatch(claim.id(), byWords, byCues);
     }
     float[] read = learned.read(post, claim.claim());
-    return new ClaimMatch(claim.id(), learned.isSame(read, byWords), learned.stance(read, byCues));
+    return new ClaimMatch(
+        claim.id(),
+        learned.isSame(read, byWords),
+        stance(learned, read, byCues, post, claim.claim()));
   }
 
   /** What a post does with a claim. */
   public ClaimMatch.Stance stance(String post, String claim) {
     ClaimMatch.Stance byCues = cues.judge(post, claim);
-    return learned == null ? byCues : learned.stance(learned.read(post, claim), byCues);
+    return learned == null
+        ? byCues
+        : stance(learned, learned.read(post, claim), byCues, post, claim);
+  }
+
+  private ClaimMatch.Stance stance(
+      LearnedPairs learned, float[] read, ClaimMatch.Stance byCues, String post, String claim) {
+    return plain.denies(post, claim) ? ClaimMatch.Stance.DENIES : learned.stance(read, byCues);
   }
 }
