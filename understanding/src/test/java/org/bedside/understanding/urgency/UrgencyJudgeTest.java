@@ -81,7 +81,9 @@ class UrgencyJudgeTest {
         "Going to see Paper Lanterns at the weekend",
         "The match report calls him a racist, see the Sunday column",
         "Blow up the balloons, party at six",
-        "Deadline for the essay is tomorrow"
+        "Deadline for the essay is tomorrow",
+        "I have taken 20 tablets a day for my nerves since spring and the pharmacy is great",
+        "It took 40 minutes to get my tablets"
       })
   void everydayWordsThatLookLikeASignNeedNobodyNow(String text) {
     assertThat(judge(text).level()).isLessThan(Level.HIGH);
@@ -91,6 +93,19 @@ class UrgencyJudgeTest {
   void aSignTheWholeWorldIsFullOfCountsWhereThePostSpeaksOfCare() {
     assertThat(judge("What a racist film that was").level()).isLessThan(Level.HIGH);
     assertThat(judge("The receptionist is a racist").level()).isEqualTo(Level.HIGH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Took 40 paracetamol an hour ago.",
+        "She has swallowed thirty tablets and your line is dead",
+        "Me tomé 30 pastillas y nadie contesta"
+      })
+  void soManyTabletsAtOnceAreALifeInDangerWhateverForTheyWereTaken(String text) {
+    Urgency urgency = judge(text);
+    assertThat(urgency.level()).isEqualTo(Level.CRITICAL);
+    assertThat(urgency.kinds().getFirst().kind()).isEqualTo(Kind.SELF_HARM);
   }
 
   @Test
