@@ -34,7 +34,7 @@ final class ClaimRows implements ScoreRow {
           stance(
               understanding,
               Files.readAllLines(STANCES).stream().map(JSON::readTree).toList(),
-              "invented pairs, nothing tuned"));
+              "invented pairs, a rule made for plain denials among them"));
       figures.add(
           stance(
               understanding,
