@@ -99,6 +99,20 @@ class LevelsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Los voy a matar a todos|THREAT",
+        "Mi bebé no respira y nadie contesta el teléfono|MEDICAL_EMERGENCY",
+        "Me voy a matar esta noche y los voy a demandar|SELF_HARM"
+      })
+  void dangerInSpanishIsNotOutvotedByWhatWasLearnedFromEnglish(String text, Urgency.Kind kind) {
+    Urgency urgency = read(text).urgency();
+    assertThat(urgency.level()).isEqualTo(Urgency.Level.CRITICAL);
+    assertThat(urgency.kinds().getFirst().kind()).isEqualTo(kind);
+  }
+
   @Test
   void aLawyerBesideALifeAtStakeIsNamedAsWell() {
     String text =

@@ -53,6 +53,8 @@ public final class LearnedUrgency {
   /** How likely at least what patterns raise by themselves is. */
   private static final double OUTRIGHT = 0.5;
 
+  private static final String SPANISH = "es";
+
   private static final double LEAST = 1e-6;
   private static final List<Kind> KINDS = List.of(Kind.values());
   private static final List<String> LABELS = labels();
@@ -156,7 +158,8 @@ public final class LearnedUrgency {
     double[] likely = likely(reading, patterns);
     double urgent = 1 - likely[0];
     double threshold = (both == null || reading.states() == null ? said : both).threshold(0);
-    if (urgent < threshold * WORTH_A_LOOK && !isOfLifeAndDeath(patterns)) {
+    boolean isForPatterns = isForPatterns(reading, patterns);
+    if (urgent < threshold * WORTH_A_LOOK && !isForPatterns) {
       return Urgency.NONE;
     }
     List<Kind> kinds = kinds(likely);
@@ -164,7 +167,7 @@ public final class LearnedUrgency {
     boolean isSaid = patterns.kinds().stream().anyMatch(signal -> signal.kind() == first);
     boolean isSure = urgent >= threshold && likely[at(first)] >= sureEnough(first, isSaid);
     Level level = isSure ? UrgencyJudge.severity(first) : Level.LOW;
-    Kind outright = outright(patterns, !isSure && urgent >= threshold);
+    Kind outright = outright(patterns, isForPatterns || urgent >= threshold, isSure);
     if (outright != null) {
       Level theirs = UrgencyJudge.severity(outright);
       level = theirs.compareTo(level) > 0 ? theirs : level;
@@ -182,16 +185,28 @@ public final class LearnedUrgency {
 
   /**
    * The kind for which patterns are enough, or null: always where somebody speaks of ending their
-   * life (among ten kind words, or beside a lawyer, it would be outvoted), else where the others
-   * hold the post for urgent without being sure of what.
+   * life (among ten kind words, or beside a lawyer, it would be outvoted), else where nobody else
+   * is sure of what.
+   *
+   * @param isThoughtPossible whether the others hold the post for urgent, or don't understand it
    */
-  private static @Nullable Kind outright(Urgency patterns, boolean isUnsure) {
+  private static @Nullable Kind outright(
+      Urgency patterns, boolean isThoughtPossible, boolean isSure) {
     if (isOfLifeAndDeath(patterns)) {
       return Kind.SELF_HARM;
     }
-    return isUnsure && patterns.level().compareTo(Level.HIGH) >= 0
+    return isThoughtPossible && !isSure && patterns.level().compareTo(Level.HIGH) >= 0
         ? patterns.kinds().getFirst().kind()
         : null;
+  }
+
+  /**
+   * Whether patterns have the word whatever the others hold: where somebody speaks of ending their
+   * life, and where there is danger in Spanish, of which the others know little.
+   */
+  private static boolean isForPatterns(Reading reading, Urgency patterns) {
+    return isOfLifeAndDeath(patterns)
+        || (patterns.level() == Level.CRITICAL && reading.language().code().equals(SPANISH));
   }
 
   private static boolean isOfLifeAndDeath(Urgency patterns) {

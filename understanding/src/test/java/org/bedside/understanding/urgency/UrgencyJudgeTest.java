@@ -109,6 +109,14 @@ class UrgencyJudgeTest {
   }
 
   @Test
+  void whoWillKillThemselvesIsNoThreatToOthersInSpanishEither() {
+    Urgency urgency = judge("Me voy a matar esta noche y los voy a demandar");
+    assertThat(urgency.kinds().getFirst().kind()).isEqualTo(Kind.SELF_HARM);
+    assertThat(judge("Me voy a matar de risa en esta sala de espera").level())
+        .isLessThan(Level.HIGH);
+  }
+
+  @Test
   void selfHarmInPlainWordsIsCriticalAndRestsOnItsWords() {
     String text = "Third month of waiting. I've got the pills lined up.";
     Urgency urgency = judge(text);
