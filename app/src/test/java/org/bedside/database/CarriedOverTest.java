@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A database of before there was one place for webhooks, in a schema of its own. */
+/**
+ * A database of before there was one place for webhooks: one of its own, as migrations drop what
+ * others have in a schema that is shared.
+ */
 class CarriedOverTest extends BedsideTest {
 
   private static final Map<String, String> BEFORE = Map.of("alerts", "2", "improvement", "2");
@@ -36,8 +39,8 @@ class CarriedOverTest extends BedsideTest {
   void aDatabaseOfBefore() throws SQLException {
     String pooled = ((HikariDataSource) pool).getJdbcUrl();
     owner = pooled.replaceFirst("[?&]reWriteBatchedInserts=.*$", "");
-    url = owner + (owner.contains("?") ? "&" : "?") + "currentSchema=carried_over,public";
-    run(owner, "drop schema if exists carried_over cascade", "create schema carried_over");
+    url = owner.replaceFirst("/[^/?]+(?=[?]|$)", "/carried_over");
+    run(owner, "drop database if exists carried_over with (force)", "create database carried_over");
     for (String module : Migrations.MODULES) {
       var flyway =
           Flyway.configure()
@@ -56,7 +59,7 @@ class CarriedOverTest extends BedsideTest {
 
   @AfterEach
   void forgotten() throws SQLException {
-    run(owner, "drop schema if exists carried_over cascade");
+    run(owner, "drop database if exists carried_over with (force)");
   }
 
   @Test
@@ -131,7 +134,7 @@ class CarriedOverTest extends BedsideTest {
 
     assertThat(
             ask(
-                "select relname from pg_class where relnamespace = 'carried_over'::regnamespace"
+                "select relname from pg_class where relnamespace = 'public'::regnamespace"
                     + " and relkind = 'r' and relname in ('hook', 'hook_message',"
                     + " 'alert_channel', 'alert_message') and relforcerowsecurity"))
         .hasSize(4);

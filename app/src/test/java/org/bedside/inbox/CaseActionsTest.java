@@ -211,7 +211,8 @@ class CaseActionsTest extends WorkTest {
                     "version",
                     Integer.toString(seen.version()))
                 .body())
-        .contains("Meanwhile Somebody closed it: Answered online");
+        .contains("This case changed while you were here")
+        .contains("<b>Somebody</b> closed it: Answered online");
   }
 
   @Test
