@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.bedside.bench.Data;
 import org.bedside.understanding.encoder.Heads;
 
@@ -20,7 +19,7 @@ final class ExportEncoder {
   void main(String[] arguments) throws IOException {
     Path to = Files.createDirectories(Path.of(arguments[2]));
     Original original = Original.read();
-    Lessons lessons = new Lessons(Data.find(), Path.of(arguments[1])).read(false);
+    Lessons lessons = new Lessons(Data.find(), Path.of(arguments[1]), Plan.FIRST).read(false);
     try (NDManager manager = NDManager.newBaseManager()) {
       Network network = new Network(manager, original, lessons.outputs(), 0);
       int done = new Adam(network, 0).load(Path.of(arguments[0]).resolve("checkpoint"));
@@ -46,7 +45,7 @@ final class ExportEncoder {
     float[] weights = network.parameters.get("head.weight").toFloatArray();
     float[] biases = network.parameters.get("head.bias").toFloatArray();
     var heads = new ArrayList<Heads.Head>();
-    for (Task task : all(lessons)) {
+    for (Task task : lessons.all()) {
       // some tasks only learn more for the head of another
       if (task.heads().getFirst().name().equals(task.name()) || task.heads().size() > 1) {
         for (Task.Head head : task.heads()) {
@@ -61,11 +60,5 @@ final class ExportEncoder {
       }
     }
     return new Heads(heads);
-  }
-
-  private static List<Task> all(Lessons lessons) {
-    var all = new ArrayList<>(lessons.tasks());
-    all.addAll(lessons.late());
-    return all;
   }
 }

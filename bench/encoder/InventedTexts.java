@@ -83,6 +83,28 @@ final class InventedTexts {
     return examples;
   }
 
+  /** A theme, and the text that speaks of it one way or another. */
+  List<Task.Example> spoken(List<String> labels) {
+    var examples = new ArrayList<Task.Example>();
+    for (JsonNode row : rows("opinions")) {
+      for (JsonNode opinion : row.get("opinions")) {
+        int label = labels.indexOf(opinion.get("sentiment").asString());
+        if (label >= 0) {
+          String theme = opinion.get("theme").asString();
+          examples.add(inputs.whole(theme, row.get("text").asString(), Inputs.one(label)));
+        }
+      }
+    }
+    for (JsonNode row : dev ? List.<JsonNode>of() : rows("feedback")) {
+      for (int i = 0; row.has("tones") && i < row.get("tones").size(); i++) {
+        String theme = row.get("themes").get(i).asString();
+        int label = labels.indexOf(row.get("tones").get(i).asString());
+        examples.add(inputs.whole(theme, row.get("text").asString(), Inputs.one(label)));
+      }
+    }
+    return examples;
+  }
+
   /** What is asked for stands in double braces. */
   List<Task.Example> asks(List<String> tags) {
     var examples = new ArrayList<Task.Example>();

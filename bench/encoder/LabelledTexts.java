@@ -14,11 +14,19 @@ final class LabelledTexts {
     this.inputs = inputs;
   }
 
-  /** Themes and grade, without a question: that of the older comments isn't known. */
+  /** Themes and grade; of older comments without a question, since theirs isn't known. */
   List<Task.Example> feedback(List<String> themes) {
-    return rows.themes().stream()
-        .map(row -> RealTexts.comment(inputs, row, themes, false))
-        .toList();
+    var examples = new ArrayList<Task.Example>();
+    for (JsonNode row : rows.themes()) {
+      examples.add(RealTexts.comment(inputs, row, themes, false));
+    }
+    for (JsonNode row : rows.themesAgain()) {
+      examples.add(RealTexts.comment(inputs, row, themes, false));
+    }
+    for (JsonNode row : rows.themesOfLabelled()) {
+      examples.add(RealTexts.comment(inputs, row, themes, true));
+    }
+    return examples;
   }
 
   /** Each opinion of a text by the words it rests on. */
@@ -32,6 +40,26 @@ final class LabelledTexts {
             opinion.get("end").asInt(),
             Inputs.one(labels.indexOf(opinion.get(field).asString())),
             examples);
+      }
+    }
+    return examples;
+  }
+
+  /** A theme of a comment, and how the whole comment speaks of it. */
+  List<Task.Example> spoken(List<String> labels) {
+    var examples = new ArrayList<Task.Example>();
+    for (JsonNode row : rows.opinions()) {
+      for (JsonNode opinion : row.get("opinions")) {
+        String theme = opinion.get("theme").asString();
+        int label = labels.indexOf(opinion.get("sentiment").asString());
+        examples.add(inputs.whole(theme, row.get("text").asString(), Inputs.one(label)));
+      }
+    }
+    for (JsonNode row : rows.spoken()) {
+      for (int i = 0; i < row.get("themes").size(); i++) {
+        String theme = row.get("themes").get(i).asString();
+        int label = labels.indexOf(row.get("tones").get(i).asString());
+        examples.add(inputs.whole(theme, row.get("text").asString(), Inputs.one(label)));
       }
     }
     return examples;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -54,6 +55,15 @@ final class Network {
     NDArray array = manager.create(values, shape);
     array.setRequiresGradient(true);
     parameters.put(name, array);
+  }
+
+  /** Gives other values to a parameter, such as those of an earlier training. */
+  void set(String name, float[] values) {
+    NDArray array = get(name);
+    if (values.length != array.size()) {
+      throw new IllegalArgumentException(name + " has another size");
+    }
+    array.set(FloatBuffer.wrap(values));
   }
 
   private NDArray get(String name) {

@@ -94,6 +94,23 @@ final class RealTexts {
         graded);
   }
 
+  /**
+   * The only theme of a comment that is as a whole praise or blame, and how it is spoken of
+   * therefore.
+   */
+  List<Task.Example> spoken(List<String> labels) {
+    var examples = new ArrayList<Task.Example>();
+    for (JsonNode row : dev ? List.<JsonNode>of() : rows("patient-feedback/train.jsonl")) {
+      JsonNode grade = row.get("sentiment5");
+      if (row.get("themes").size() == 1 && grade != null && grade.isNumber() && grade.asInt() != 3) {
+        int label = labels.indexOf(grade.asInt() < 3 ? "positive" : "negative");
+        String theme = row.get("themes").get(0).asString();
+        examples.add(inputs.whole(theme, row.get("text").asString(), Inputs.one(label)));
+      }
+    }
+    return examples;
+  }
+
   /** Older feedback: its area, and how critical it is. */
   List<Task.Example> older(List<String> areas) {
     var examples = new ArrayList<Task.Example>();

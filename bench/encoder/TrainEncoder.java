@@ -17,24 +17,23 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.bedside.bench.Data;
+import org.bedside.understanding.encoder.PieceCutter;
 
 /**
  * Trains the encoder with all its heads. Arguments: the folder for checkpoints, the folder with the
- * invented rows, and optionally names of tasks (all where none is named). A run that was broken off
- * goes on from its last checkpoint.
+ * invented rows, {@code published} or the folder of an earlier encoder to go on from, and optionally
+ * names of tasks (all where none is named). A run that was broken off goes on from its last
+ * checkpoint.
  */
 final class TrainEncoder {
 
   private static final int BATCH = 64;
-  private static final float RATE = 8e-5f;
-  private static final float HEAD_RATE = 1e-3f;
   private static final float DECAY = 0.01f;
   private static final int CHECKPOINT = 100;
+  private static final String PUBLISHED = "published";
 
-  /** Of all batches, after how many the rate falls steeply, and after how many training ends. */
-  private static final float STEEP = 0.72f;
-
-  private static final float LAST = 0.82f;
+  /** The piece that stands for a hidden one: BERT's [MASK]. */
+  private static final int HIDDEN = 103;
 
   /**
    * A batch.
@@ -43,6 +42,7 @@ final class TrainEncoder {
    */
   private record Step(Task task, List<Task.Example> examples, int before) {}
 
+  private Plan plan;
   private NDManager manager;
   private Network network;
   private Adam adam;
@@ -51,30 +51,38 @@ final class TrainEncoder {
   void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     Path written = Path.of(arguments[1]);
-    List<String> wanted = List.of(arguments).subList(2, arguments.length);
+    String start = arguments[2];
+    plan = start.equals(PUBLISHED) ? Plan.FIRST : Plan.FURTHER;
+    List<String> wanted = List.of(arguments).subList(3, arguments.length);
     Engine engine = Engine.getInstance();
     engine.setRandomSeed(7);
     manager = NDManager.newBaseManager();
     BrainFloats.allow();
     Data data = Data.find();
     Original original = Original.read();
-    Lessons lessons = new Lessons(data, written).read(false);
-    Lessons dev = new Lessons(data, written).read(true);
+    Lessons lessons = new Lessons(data, written, plan).read(false);
+    Lessons dev = new Lessons(data, written, plan).read(true);
     System.out.println(lessons.outputs() + " outputs, dev " + dev.outputs());
     network = new Network(manager, original, lessons.outputs(), 5);
+    if (plan.isFurther()) {
+      new Earlier(Path.of(start)).into(network, lessons.all());
+    }
     embedded = new Embedded(original);
     adam = new Adam(network, DECAY);
-    List<Step> usual = batches(named(lessons.tasks(), wanted), new Random(3));
+    List<Step> usual = batches(named(lessons.tasks(), wanted), new Random(plan.order()));
     List<Step> steps = withLate(usual, batches(named(lessons.late(), wanted), new Random(31)));
     int done = adam.load(folder.resolve("checkpoint"));
     System.out.println(steps.size() + " steps, " + done + " done before");
+    if (plan.isFurther() && done == 0) {
+      measure(dev, wanted);
+    }
     long begun = System.nanoTime();
     long texts = 0;
     Map<String, double[]> losses = new HashMap<>();
     for (int i = done; i < steps.size(); i++) {
       network.isAt(i);
       float at = rate(steps.get(i).before, usual.size());
-      double loss = step(steps.get(i), RATE * at, HEAD_RATE * at);
+      double loss = step(steps.get(i), plan.rate() * at, plan.headRate() * at, i);
       texts += steps.get(i).examples.size();
       double[] sum = losses.computeIfAbsent(steps.get(i).task.name(), k -> new double[2]);
       sum[0] += loss;
@@ -96,24 +104,26 @@ final class TrainEncoder {
         adam.save(folder.resolve("checkpoint"), i + 1);
       }
       if ((i + 1) % 700 == 0 || i + 1 == steps.size()) {
-        var measured = new ArrayList<>(dev.tasks());
-        measured.addAll(dev.late());
-        new Measure(this).print(named(measured, wanted));
+        measure(dev, wanted);
       }
     }
+  }
+
+  private void measure(Lessons dev, List<String> wanted) {
+    new Measure(this).print(named(dev.all(), wanted));
   }
 
   /**
    * How much of the full rate a batch learns at: rising at first, then falling as if to the end of
    * all batches, and towards the last one that is learned more steeply, to nothing.
    */
-  private static float rate(int before, int all) {
+  private float rate(int before, int all) {
     if (before < 0.06 * all) {
       return before / (0.06f * all);
     }
-    float falling = (all - Math.min(before, (int) (STEEP * all))) / (0.94f * all);
-    float left = (LAST * all - before) / ((LAST - STEEP) * all);
-    return before < STEEP * all ? falling : falling * Math.max(0, left);
+    float falling = (all - Math.min(before, (int) (plan.steep() * all))) / (0.94f * all);
+    float left = (plan.last() * all - before) / Math.max(1, (plan.last() - plan.steep()) * all);
+    return before < plan.steep() * all ? falling : falling * Math.max(0, left);
   }
 
   private static List<Task> named(List<Task> tasks, List<String> wanted) {
@@ -121,7 +131,7 @@ final class TrainEncoder {
   }
 
   /** The usual batches, with the late ones at random places of their last two fifths. */
-  private static List<Step> withLate(List<Step> usual, List<Step> late) {
+  private List<Step> withLate(List<Step> usual, List<Step> late) {
     var random = new Random(37);
     var after = new TreeMap<Integer, List<Step>>();
     for (Step step : late) {
@@ -130,7 +140,7 @@ final class TrainEncoder {
       after.computeIfAbsent(place, key -> new ArrayList<>()).add(step);
     }
     var steps = new ArrayList<Step>();
-    for (int i = 0; i < LAST * usual.size(); i++) {
+    for (int i = 0; i < plan.last() * usual.size(); i++) {
       steps.add(new Step(usual.get(i).task, usual.get(i).examples, i));
       for (Step step : after.getOrDefault(i, List.of())) {
         steps.add(new Step(step.task, step.examples, i));
@@ -163,16 +173,35 @@ final class TrainEncoder {
     return steps;
   }
 
-  private double step(Step step, float rate, float headRate) {
+  private double step(Step step, float rate, float headRate, int number) {
     try (NDScope scope = new NDScope()) {
       NDArray loss;
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        loss = loss(step.task, step.examples);
+        loss = loss(step.task, hidden(step, new Random(number)));
         collector.backward(loss);
       }
       adam.step(rate, headRate);
       return loss.getFloat() / step.task.weight();
     }
+  }
+
+  /** The texts of a batch with some of their pieces hidden, so that none is learned by heart. */
+  private List<Task.Example> hidden(Step step, Random random) {
+    if (plan.hidden() == 0 || step.task.ofPieces()) {
+      return step.examples;
+    }
+    return step.examples.stream()
+        .map(
+            example -> {
+              int[] ids = example.ids().clone();
+              for (int i = 0; i < ids.length; i++) {
+                boolean isMark = ids[i] == PieceCutter.FIRST || ids[i] == PieceCutter.LAST;
+                ids[i] = !isMark && random.nextDouble() < plan.hidden() ? HIDDEN : ids[i];
+              }
+              return new Task.Example(
+                  ids, example.second(), example.answers(), example.poolFrom(), example.poolTo());
+            })
+        .toList();
   }
 
   NDArray outputs(Task task, List<Task.Example> examples, boolean training) {

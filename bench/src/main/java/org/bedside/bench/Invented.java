@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Invented {
 
   private static final List<String> TO_LEARN =
-      List.of("-train", "-more-train", "-later-train", "-third-train");
+      List.of("-train", "-more-train", "-later-train", "-third-train", "-fourth-train");
 
   private final Path folder;
   private final JsonMapper json = JsonMapper.builder().build();

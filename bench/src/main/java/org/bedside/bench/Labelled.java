@@ -39,9 +39,29 @@ public final class Labelled {
     return rows("themes");
   }
 
+  /** The same for some of them by another reader. */
+  public List<JsonNode> themesAgain() {
+    return rows("themes-again");
+  }
+
+  /** The same for comments that have labels of the data's own, by a reader who didn't see them. */
+  public List<JsonNode> themesOfLabelled() {
+    return rows("themes-of-labelled");
+  }
+
   /** Older comments of patients with {@code opinions}, each with where its words begin and end. */
   public List<JsonNode> opinions() {
     return rows("opinions");
+  }
+
+  /** Comments of patients with {@code themes}, and {@code tones}: how each is spoken of. */
+  public List<JsonNode> spoken() {
+    return rows("tones");
+  }
+
+  /** The same of comments that are kept back. */
+  public List<JsonNode> spokenHeld() {
+    return rows("tones", false);
   }
 
   /** Posts of disasters with their {@code type}. */
@@ -56,13 +76,17 @@ public final class Labelled {
 
   /** Each row with its labels in place of those that the data has by the same name. */
   private List<JsonNode> rows(String name) {
+    return rows(name, true);
+  }
+
+  private List<JsonNode> rows(String name, boolean isLearned) {
     var rows = new ArrayList<JsonNode>();
     try {
       for (String line : Files.readAllLines(folder.resolve(name + ".jsonl"))) {
         JsonNode label = json.readTree(line);
         String file = label.get("file").asString();
         int number = label.get("row").asInt();
-        if (isLearned(file, number)) {
+        if (isLearned(file, number) == isLearned) {
           ObjectNode row = json.createObjectNode();
           row.setAll((ObjectNode) files.computeIfAbsent(file, this::read).get(number));
           label.properties().stream()

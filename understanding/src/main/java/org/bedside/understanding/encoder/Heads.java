@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The linear layers on top of the encoder, by name. Immutable and thread-safe. */
 public final class Heads {
@@ -46,6 +47,16 @@ public final class Heads {
 
     public List<String> labels() {
       return labels;
+    }
+
+    /** The weights of a label, a copy. */
+    public float[] row(int label) {
+      return weights[label].clone();
+    }
+
+    /** What is added to the score of a label. */
+    public float bias(int label) {
+      return biases[label];
     }
 
     /**
@@ -111,17 +122,27 @@ public final class Heads {
       if (in == null) {
         throw new IllegalStateException("The library lacks the encoder's heads");
       }
-      var data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
-      var heads = new ArrayList<Head>();
-      int count = data.readInt();
-      int width = data.readInt();
-      for (int h = 0; h < count; h++) {
-        heads.add(head(data, width));
-      }
-      return new Heads(heads);
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Heads read(InputStream in) throws IOException {
+    var data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+    var heads = new ArrayList<Head>();
+    int count = data.readInt();
+    int width = data.readInt();
+    for (int h = 0; h < count; h++) {
+      heads.add(head(data, width));
+    }
+    return new Heads(heads);
+  }
+
+  /** The names of all of them. */
+  public Set<String> names() {
+    return Set.copyOf(heads.keySet());
   }
 
   private static Head head(DataInputStream in, int width) throws IOException {
