@@ -108,10 +108,16 @@ final class Lessons {
     List<Task.Head> kind = tasks.getLast().heads();
     tasks.add(new Task("calm", kind, real.calm(), times(1, 0.5), 0.5));
     if (!dev) {
-      tasks.add(new Task("feedback-labelled", comment, labelled.feedback(themes), times(1.6, 2.5), 0.8));
+      tasks.add(
+          new Task("feedback-labelled", comment, labelled.feedback(themes), times(1.6, 2.5), 0.8));
       tasks.add(new Task("urgency-labelled", kind, labelled.urgency(URGENCY), times(2, 1), 1));
     }
-    add("stance", invented.stances(STANCES), times(3, 3.5), 1, ask("stance", Task.Kind.ONE, STANCES));
+    add(
+        "stance",
+        invented.stances(STANCES),
+        times(3, 3.5),
+        1,
+        ask("stance", Task.Kind.ONE, STANCES));
     add("asks", invented.asks(ASKS), times(3.5, 1), 1, ask("asks", Task.Kind.PIECES, ASKS));
     // how a part of a text feels and what it is about is told by the heads that tell it of a whole
     var felt = new ArrayList<>(invented.opinions("sentiment", TONES));
@@ -135,7 +141,9 @@ final class Lessons {
     }
     add("spoken", spoken, times(2, 1.2), 1, ask("spoken", Task.Kind.ONE, TONES));
     Task.Head risk = ask("guard", Task.Kind.ONE, LearnedReplies.LABELS);
-    late.add(new Task("guard", List.of(risk), invented.replies(LearnedReplies.LABELS), times(4, 1.5), 1.5));
+    late.add(
+        new Task(
+            "guard", List.of(risk), invented.replies(LearnedReplies.LABELS), times(4, 1.5), 1.5));
     return this;
   }
 

@@ -102,7 +102,10 @@ final class RealTexts {
     var examples = new ArrayList<Task.Example>();
     for (JsonNode row : dev ? List.<JsonNode>of() : rows("patient-feedback/train.jsonl")) {
       JsonNode grade = row.get("sentiment5");
-      if (row.get("themes").size() == 1 && grade != null && grade.isNumber() && grade.asInt() != 3) {
+      if (row.get("themes").size() == 1
+          && grade != null
+          && grade.isNumber()
+          && grade.asInt() != 3) {
         int label = labels.indexOf(grade.asInt() < 3 ? "positive" : "negative");
         String theme = row.get("themes").get(0).asString();
         examples.add(inputs.whole(theme, row.get("text").asString(), Inputs.one(label)));

@@ -21,9 +21,9 @@ import org.bedside.understanding.encoder.PieceCutter;
 
 /**
  * Trains the encoder with all its heads. Arguments: the folder for checkpoints, the folder with the
- * invented rows, {@code published} or the folder of an earlier encoder to go on from, and optionally
- * names of tasks (all where none is named). A run that was broken off goes on from its last
- * checkpoint.
+ * invented rows, {@code published} or the folder of an earlier encoder to go on from, and
+ * optionally names of tasks (all where none is named). A run that was broken off goes on from its
+ * last checkpoint.
  */
 final class TrainEncoder {
 

@@ -59,11 +59,6 @@ public final class Labelled {
     return rows("tones");
   }
 
-  /** The same of comments that are kept back. */
-  public List<JsonNode> spokenHeld() {
-    return rows("tones", false);
-  }
-
   /** Posts of disasters with their {@code type}. */
   public List<JsonNode> disasterTypes() {
     return rows("disaster-types");
@@ -74,24 +69,24 @@ public final class Labelled {
     return rows("urgency");
   }
 
-  /** Each row with its labels in place of those that the data has by the same name. */
+  /**
+   * Each row with its labels in place of those that the data has by the same name, and its {@code
+   * number} in its file.
+   */
   private List<JsonNode> rows(String name) {
-    return rows(name, true);
-  }
-
-  private List<JsonNode> rows(String name, boolean isLearned) {
     var rows = new ArrayList<JsonNode>();
     try {
       for (String line : Files.readAllLines(folder.resolve(name + ".jsonl"))) {
         JsonNode label = json.readTree(line);
         String file = label.get("file").asString();
         int number = label.get("row").asInt();
-        if (isLearned(file, number) == isLearned) {
+        if (isLearned(file, number)) {
           ObjectNode row = json.createObjectNode();
           row.setAll((ObjectNode) files.computeIfAbsent(file, this::read).get(number));
           label.properties().stream()
               .filter(field -> !field.getKey().equals("file") && !field.getKey().equals("row"))
               .forEach(field -> row.set(field.getKey(), field.getValue()));
+          row.put("number", number);
           rows.add(row);
         }
       }

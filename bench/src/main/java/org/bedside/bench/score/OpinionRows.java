@@ -42,8 +42,17 @@ final class OpinionRows {
     this.judge = ThemeJudge.load(SentimentJudge.load(encoded), encoded);
   }
 
-  List<Figure> measure() {
-    for (JsonNode row : WrittenRows.rows("opinions-test")) {
+  /**
+   * Measures one file, anew each time.
+   *
+   * @param file of {@code bench/written}
+   * @param of what its rows are
+   */
+  List<Figure> measure(String file, String of) {
+    texts.clear();
+    wanted.clear();
+    measures.clear();
+    for (JsonNode row : WrittenRows.rows(file)) {
       List<ThemeOpinion> themes = WrittenRows.assess(understanding, row).themes();
       String text = row.get("text").asString();
       Reading reading = read(text);
@@ -54,7 +63,7 @@ final class OpinionRows {
         texts.add(text);
         wanted.add(theme + ": " + feeling + ": " + words);
         Optional<ThemeOpinion> given =
-            themes.stream().filter(of -> of.theme().equals(theme)).findFirst();
+            themes.stream().filter(found -> found.theme().equals(theme)).findFirst();
         boolean isRight = given.isPresent() && feels(given.get(), feeling);
         answer("theme found", Rate.answer(given.isPresent()));
         answer("sentiment right of those found", given.isPresent() ? Rate.answer(isRight) : "0/0");
@@ -65,7 +74,7 @@ final class OpinionRows {
         answer("theme found and sentiment right", Rate.answer(isRight));
       }
     }
-    String rows = "opinions, " + WrittenRows.OF;
+    String rows = "opinions, " + of;
     return measures.entrySet().stream()
         .map(
             measure ->

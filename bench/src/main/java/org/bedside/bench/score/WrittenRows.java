@@ -48,7 +48,11 @@ final class WrittenRows implements ScoreRow {
     spanish(figures, understanding);
     asks(figures, understanding, "asks-second-test", OF + " (`second-test`)");
     asks(figures, understanding, "asks-test", "invented, some choices made on them (`test`)");
-    figures.addAll(new OpinionRows(understanding).measure());
+    var opinions = new OpinionRows(understanding);
+    figures.addAll(opinions.measure("opinions-second-test", OF + " (`second-test`)"));
+    figures.addAll(
+        opinions.measure(
+            "opinions-test", "invented, the kinds of errors on them learned from (`test`)"));
     return figures;
   }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.bedside.bench.Data;
 import org.bedside.bench.Invented;
 import org.bedside.understanding.encoder.Encoder;
@@ -13,6 +15,7 @@ import org.bedside.understanding.model.Calibration;
 import org.bedside.understanding.model.Classifier;
 import org.bedside.understanding.model.Features;
 import org.bedside.understanding.model.LinearModel;
+import org.bedside.understanding.model.Reader;
 
 /**
  * Fits how much the encoder counts beside a linear model: on the rows that the encoder never saw,
@@ -48,18 +51,21 @@ final class Blending {
    * Fits one judgement: a linear model is fitted to all but the rows kept back, and both have their
    * say on those.
    *
+   * @param more what the linear model learns as well; none of it is kept back
    * @param shipped the linear model that ships; its calibration is used
    * @param balance as {@link Calibrating#shares} takes it; ignored where labels stand together
    */
-  Blend fit(
+  Fitted fit(
       String name,
       List<Example> examples,
+      List<Example> more,
       List<Setting> settings,
       Classifier shipped,
       boolean isExclusive,
       double balance) {
     List<String> labels = shipped.labels();
-    List<Example> seen = examples.stream().filter(e -> !e.isHeld()).toList();
+    List<Example> seen =
+        Stream.concat(examples.stream().filter(e -> !e.isHeld()), more.stream()).toList();
     List<Example> held = examples.stream().filter(Example::isHeld).toList();
     LinearModel model = new Fitting(seen, settings.getFirst()).fitAll(labels, settings);
     Heads.Head head = heads.head(name);
@@ -70,7 +76,21 @@ final class Blending {
       linear.add(probabilities(scores, shipped.calibration(), isExclusive));
       encoded.add(head.scores(encoder.read(example.text(), example.question()).mean(), labels));
     }
-    return fit(name, held, linear, encoded, labels, isExclusive, balance);
+    Blend blend = fit(name, held, linear, encoded, labels, isExclusive, balance);
+    return new Fitted(blend, new Classifier(model, shipped.calibration()));
+  }
+
+  /**
+   * How both sides of a judgement speak together.
+   *
+   * @param words the linear model that has not seen the rows kept back
+   */
+  record Fitted(Blend blend, Classifier words) {}
+
+  /** How sure themes are that were given; needs all other blends. */
+  Blend givenThemes(
+      List<Example> examples, Classifier words, Reader reader, Map<String, Blend> blends) {
+    return new GivenThemes(encoder, heads, reader, blends).fit(examples, words);
   }
 
   /**

@@ -16,7 +16,18 @@ final class CrossFit {
 
   /** Gives the scores of each example for each label. */
   static double[][] scores(List<Example> examples, List<String> labels, List<Setting> settings) {
-    int[] fold = folds(examples);
+    return scores(examples, List.of(), labels, settings);
+  }
+
+  /**
+   * Gives the scores of each example for each label.
+   *
+   * @param more what is learned as well, but not scored
+   */
+  static double[][] scores(
+      List<Example> examples, List<Example> more, List<String> labels, List<Setting> settings) {
+    Map<String, Integer> ofGroup = new HashMap<>();
+    int[] fold = folds(examples, ofGroup);
     double[][] scores = new double[examples.size()][];
     for (int f = 0; f < FOLDS; f++) {
       var seen = new ArrayList<Example>();
@@ -25,6 +36,8 @@ final class CrossFit {
           seen.add(examples.get(i));
         }
       }
+      int left = f;
+      more.stream().filter(e -> ofGroup.getOrDefault(e.group(), -1) != left).forEach(seen::add);
       LinearModel model = new Fitting(seen, settings.getFirst()).fitAll(labels, settings);
       for (int i = 0; i < fold.length; i++) {
         if (fold[i] == f) {
@@ -35,9 +48,8 @@ final class CrossFit {
     return scores;
   }
 
-  private static int[] folds(List<Example> examples) {
+  private static int[] folds(List<Example> examples, Map<String, Integer> ofGroup) {
     var random = new Random(7);
-    Map<String, Integer> ofGroup = new HashMap<>();
     int[] folds = new int[examples.size()];
     for (int i = 0; i < folds.length; i++) {
       String group = examples.get(i).group();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.bedside.bench.Data;
 import org.bedside.bench.HeldRows;
 import org.bedside.bench.Invented;
@@ -150,6 +151,40 @@ final class Texts {
       var themes = new TreeSet<String>();
       row.get("themes").forEach(theme -> themes.add(theme.asString()));
       both(examples, row, themes, number - 1, alsoBare);
+    }
+    return examples;
+  }
+
+  /** Comments with grades that were given later, and invented ones. */
+  List<Example> moreGrades() {
+    return more(row -> Set.of(String.valueOf(row.get("sentiment5").asInt())));
+  }
+
+  /** Comments with themes that were given later, and invented ones. */
+  List<Example> moreThemes() {
+    return more(
+        row -> {
+          var themes = new TreeSet<String>();
+          row.get("themes").forEach(theme -> themes.add(theme.asString()));
+          return themes;
+        });
+  }
+
+  private List<Example> more(Function<JsonNode, Set<String>> labels) {
+    var examples = new ArrayList<Example>();
+    var older = new ArrayList<>(labelled.themes());
+    older.addAll(labelled.themesAgain());
+    for (JsonNode row : older) {
+      examples.add(example(text(row), null, labels.apply(row), "", false));
+    }
+    List<JsonNode> asked = new ArrayList<>(labelled.themesOfLabelled());
+    asked.addAll(invented.toLearn("feedback"));
+    for (JsonNode row : asked) {
+      String group = row.has("number") ? "row" + (row.get("number").asInt() + 1) : "";
+      String question = row.get("question").asString();
+      examples.add(
+          example(
+              text(row), question.isBlank() ? null : question, labels.apply(row), group, false));
     }
     return examples;
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import org.bedside.understanding.Reason;
 import org.bedside.understanding.Span;
 import org.bedside.understanding.ThemeOpinion;
+import org.bedside.understanding.model.Calibration;
+import org.bedside.understanding.model.Classifier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the themes a post speaks of, where, and how it speaks of each. */
@@ -16,18 +18,35 @@ public final class ThemeJudge {
   // that is unlikely; any other text must be plain about its themes.
   private static final double PATIENT = 0.5;
   private static final double LIKELY_ENOUGH = 0.2;
+  private static final double LEAST = 1e-6;
+
+  /** The names of its weights, and of how sure what it gives is. */
+  public static final String THEMES = "themes";
+
+  public static final String GIVEN = "themes-given";
 
   private final Voices voices;
   private final SentimentJudge sentiment;
+  private final @Nullable Calibration given;
 
-  private ThemeJudge(Voices voices, SentimentJudge sentiment) {
+  private ThemeJudge(Voices voices, SentimentJudge sentiment, @Nullable Calibration given) {
     this.voices = voices;
     this.sentiment = sentiment;
+    this.given = given;
   }
 
   /** Reads its weights; without the encoder's say where that is null. */
   public static ThemeJudge load(SentimentJudge sentiment, @Nullable Encoded encoded) {
-    return new ThemeJudge(Voices.load("themes", encoded), sentiment);
+    Classifier words = Classifier.load(THEMES);
+    return encoded == null
+        ? new ThemeJudge(Voices.of(words), sentiment, null)
+        : of(words, sentiment, encoded);
+  }
+
+  /** Takes other weights for its words than the library's. */
+  public static ThemeJudge of(Classifier words, SentimentJudge sentiment, Encoded encoded) {
+    Voices voices = Voices.of(words, THEMES, encoded);
+    return new ThemeJudge(voices, sentiment, encoded.blends().blend(GIVEN).calibration());
   }
 
   /**
@@ -36,7 +55,7 @@ public final class ThemeJudge {
    * @param sentiment which is quick as well
    */
   public ThemeJudge quick(SentimentJudge sentiment) {
-    return new ThemeJudge(voices.quick(), sentiment);
+    return new ThemeJudge(voices.quick(), sentiment, null);
   }
 
   /** Every label of the theme framework, in alphabetical order. */
@@ -98,7 +117,16 @@ public final class ThemeJudge {
     int segment = segment(reading, label);
     Span span = reading.span(segment);
     var feeling = sentiment.judge(reading, segment, patientVoice);
-    return new ThemeOpinion(voices.labels().get(label), feeling.label(), span, likely);
+    return new ThemeOpinion(voices.labels().get(label), feeling.label(), span, sure(likely));
+  }
+
+  /**
+   * How sure a theme is that was given: of those likely enough to be given, fewer are right than of
+   * all that are as likely.
+   */
+  private double sure(double likely) {
+    double p = Math.clamp(likely, LEAST, 1 - LEAST);
+    return given == null ? likely : given.probability(0, Math.log(p / (1 - p)));
   }
 
   /** The clause that speaks of a theme. */

@@ -35,9 +35,17 @@ final class Voices {
   /** Those of one judgement, such as {@code sentiment}; without the encoder where it is null. */
   static Voices load(String name, @Nullable Encoded encoded) {
     Classifier classifier = Classifier.load(name);
-    return encoded == null
-        ? new Voices(classifier, null, null)
-        : new Voices(classifier, encoded.heads().head(name), encoded.blends().blend(name));
+    return encoded == null ? of(classifier) : of(classifier, name, encoded);
+  }
+
+  /** A linear model alone. */
+  static Voices of(Classifier classifier) {
+    return new Voices(classifier, null, null);
+  }
+
+  /** A linear model with what the encoder says of a judgement beside it. */
+  static Voices of(Classifier classifier, String name, Encoded encoded) {
+    return new Voices(classifier, encoded.heads().head(name), encoded.blends().blend(name));
   }
 
   /** The same model and head, brought together as it was fitted for something else. */
