@@ -113,6 +113,31 @@ class LevelsTest {
     assertThat(urgency.kinds().getFirst().kind()).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "La enfermera golpeó a mi papá|ABUSE_ALLEGATION",
+        "El doctor abusó de mí durante la consulta|ABUSE_ALLEGATION",
+        "Mi mamá tiene escaras porque nunca la movieron|PATIENT_HARM"
+      })
+  void harmThatPatternsSeeInSpanishIsNotOutvotedEither(String text, Urgency.Kind kind) {
+    Urgency urgency = read(text).urgency();
+    assertThat(urgency.level()).isEqualTo(Urgency.Level.HIGH);
+    assertThat(urgency.kinds().getFirst().kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Me llegó la encuesta y puse todo 10, y no soy de regalar nada",
+        "Otra vez lloviendo y la ropa sin secar, voy a acabar yendo a trabajar en bañador",
+        "Pedir un vaso de agua no debería requerir tres timbrazos y una disculpa."
+      })
+  void nobodyIsCalledForWhatIsHardlyUnderstoodInSpanish(String text) {
+    assertThat(read(text).urgency().level()).isLessThan(Urgency.Level.HIGH);
+  }
+
   @Test
   void aLawyerBesideALifeAtStakeIsNamedAsWell() {
     String text =

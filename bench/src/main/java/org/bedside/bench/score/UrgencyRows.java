@@ -42,7 +42,7 @@ final class UrgencyRows implements ScoreRow {
   static {
     PARTS.put("second-test", "invented cases by a third writer, nothing tuned on them");
     PARTS.put("test", "invented cases by another writer, some choices made on them");
-    PARTS.put("after", "invented cases, nothing tuned on them");
+    PARTS.put("after", "invented cases, a pattern made for one of them");
     PARTS.put("calm", "invented everyday posts with alarming words, tuned on");
     PARTS.put("calm-after", "invented everyday posts with alarming words, nothing tuned on them");
     PARTS.put("kind-words", "invented urgent posts that also praise, a rule made for one of them");

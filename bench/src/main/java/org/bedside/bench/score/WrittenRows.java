@@ -46,7 +46,11 @@ final class WrittenRows implements ScoreRow {
     var figures = new ArrayList<Figure>();
     challenge(figures, understanding);
     spanish(figures, understanding);
-    asks(figures, understanding, "asks-second-test", OF + " (`second-test`)");
+    asks(
+        figures,
+        understanding,
+        "asks-second-test",
+        "invented, how sure to be was chosen anew after a fall on them (`second-test`)");
     asks(figures, understanding, "asks-test", "invented, some choices made on them (`test`)");
     var opinions = new OpinionRows(understanding);
     figures.addAll(opinions.measure("opinions-second-test", OF + " (`second-test`)"));

@@ -62,7 +62,9 @@ final class PlainDenial {
     boolean debunks = false;
     for (Hit hit : book.hits(words)) {
       String cue = hit.section().name();
-      if (cue.equals("affirms") || (cue.equals("questions") && hit.score() >= PLAIN_QUESTION)) {
+      // "no proof that" affirms nothing
+      boolean affirms = cue.equals("affirms") && !isNegated(words, hit);
+      if (affirms || (cue.equals("questions") && hit.score() >= PLAIN_QUESTION)) {
         return false;
       }
       debunks |= cue.equals("denies") && hit.score() >= CERTAIN && !isNegated(words, hit);

@@ -99,6 +99,7 @@ class UrgencyJudgeTest {
   @ValueSource(
       strings = {
         "Took 40 paracetamol an hour ago.",
+        "took a load of co-codamol before I came in",
         "She has swallowed thirty tablets and your line is dead",
         "Me tomé 30 pastillas y nadie contesta"
       })
