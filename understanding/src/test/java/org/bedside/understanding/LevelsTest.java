@@ -131,7 +131,7 @@ class LevelsTest {
   @ValueSource(
       strings = {
         "Me llegó la encuesta y puse todo 10, y no soy de regalar nada",
-        "Otra vez lloviendo y la ropa sin secar, voy a acabar yendo a trabajar en bañador",
+        "me vendieron el plan 'premium' y lo único premium es el precio",
         "Pedir un vaso de agua no debería requerir tres timbrazos y una disculpa."
       })
   void nobodyIsCalledForWhatIsHardlyUnderstoodInSpanish(String text) {
