@@ -3,6 +3,7 @@ package org.bedside.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,20 @@ class UnderstandingTest {
         .satisfies(t -> assertThat(t.span().of(text)).contains("nurses"))
         .extracting(ThemeOpinion::sentiment)
         .isEqualTo(SentimentLabel.POSITIVE);
+  }
+
+  @Test
+  void aFeelingIsNotExplainedByANameOrALittleWord() {
+    String text =
+        "They gave my father the wrong medication on Tuesday night and he stopped breathing. He was"
+            + " rushed to intensive care and is on a ventilator now. Nobody will tell us how this"
+            + " could happen. We want answers from Larkspur Main Hospital today.";
+
+    assertThat(assess(text).reasons())
+        .filteredOn(reason -> reason.code().equals("sentiment.words"))
+        .isNotEmpty()
+        .extracting(reason -> Objects.requireNonNull(reason.span()).of(text))
+        .doesNotContain("Larkspur", "this");
   }
 
   @Test

@@ -3,13 +3,27 @@ package org.bedside.understanding.judge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.bedside.understanding.Reason;
 import org.bedside.understanding.Span;
+import org.bedside.understanding.text.Token;
 
 /** Finds the words that spoke loudest for a label. */
 final class Words {
 
   private static final double AUDIBLE = 0.25;
+
+  /** Words that by themselves tell a reader nothing; those that negate are none of them. */
+  private static final Set<String> LITTLE =
+      Set.of(
+          "a", "am", "an", "and", "are", "as", "at", "be", "been", "but", "by", "did", "do", "does",
+          "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "i", "in", "is",
+          "it", "its", "me", "my", "of", "on", "or", "our", "she", "so", "than", "that", "the",
+          "their", "them", "then", "there", "these", "they", "this", "those", "to", "us", "was",
+          "we", "were", "what", "when", "which", "who", "will", "with", "would", "you", "your",
+          "al", "de", "del", "el", "ella", "en", "es", "esta", "este", "esto", "la", "las", "le",
+          "les", "lo", "los", "mi", "mis", "nos", "por", "que", "se", "su", "sus", "un", "una", "y",
+          "yo");
 
   private Words() {}
 
@@ -40,6 +54,10 @@ final class Words {
       return List.of(
           new Reason(wording.judgement(), wording.without(), wording.detail(), null, confidence));
     }
+    List<Run> telling = runs.stream().filter(run -> tells(reading, run)).toList();
+    if (!telling.isEmpty()) {
+      runs.retainAll(telling);
+    }
     runs.sort(Comparator.comparingDouble(Run::sum).reversed());
     return runs.stream()
         .limit(most)
@@ -54,6 +72,28 @@ final class Words {
                         reading.tokens().get(run.last()).end()),
                     confidence))
         .toList();
+  }
+
+  /** Whether words say something by themselves: more than little words and names. */
+  private static boolean tells(Reading reading, Run run) {
+    List<Token> tokens = reading.tokens();
+    for (int t = run.first(); t <= run.last(); t++) {
+      if (tokens.get(t).isWord() && !LITTLE.contains(tokens.get(t).norm()) && !isName(reading, t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A word with a capital letter behind one that doesn't end a sentence. */
+  private static boolean isName(Reading reading, int t) {
+    Token token = reading.tokens().get(t);
+    String text = reading.post().text().substring(token.start(), token.end());
+    return t > 0
+        && reading.tokens().get(t - 1).isWord()
+        && text.length() > 1
+        && Character.isUpperCase(text.charAt(0))
+        && Character.isLowerCase(text.charAt(1));
   }
 
   private record Run(int first, int last, double sum) {}
